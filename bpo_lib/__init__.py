@@ -1,0 +1,42 @@
+"""A workbook for business process outsourcing: the questions, each answered by one call.
+
+Names are loaded when first used, so that `bpo --help` answers before pandas is read.
+"""
+
+from importlib import import_module
+from typing import Any
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "open_client": "bpo_lib.intake",
+    "Engagement": "bpo_lib.engagement",
+    "process_evidence": "bpo_lib.process",
+    "score_fit": "bpo_lib.fit",
+    "volume_outlook": "bpo_lib.forecast",
+    "forecast_volume": "bpo_lib.forecast",
+    "staffing_plan": "bpo_lib.staffing",
+    "compare_pricing": "bpo_lib.pricing",
+    "monthly_costs": "bpo_lib.pricing",
+    "delivery_options": "bpo_lib.sourcing",
+    "score_providers": "bpo_lib.sourcing",
+    "transition_plan": "bpo_lib.delivery",
+    "risk_register": "bpo_lib.delivery",
+    "governance_pack": "bpo_lib.delivery",
+    "sensitivity": "bpo_lib.scenarios",
+    "headlines": "bpo_lib.headlines",
+}
+
+__all__ = ["__version__", *_HOMES]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name from its home on first use."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'bpo_lib' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """List the public names, loaded or not."""
+    return sorted(__all__)

@@ -1,0 +1,1 @@
+"""Delivery: transition plan, risks and governance."""

@@ -1,0 +1,1 @@
+"""Fit: should this process leave the house?"""

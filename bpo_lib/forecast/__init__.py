@@ -1,0 +1,1 @@
+"""Forecast: the volume of every month of the term, with an honest range."""

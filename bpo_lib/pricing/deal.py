@@ -1,0 +1,91 @@
+"""The terms around the price: staying in-house, the deal itself, the provider's cost."""
+
+from typing import ClassVar
+
+from bpo_lib.assumptions import Terms, assumption
+
+
+class InHouseTerms(Terms):
+    """What it costs to keep the work."""
+
+    group: ClassVar[str] = "in_house"
+
+    cost_per_fte_month: float = assumption(
+        "full cost of one in-house FTE: pay, benefits, management, space, systems",
+        unit="currency/FTE/month",
+        ge=100,
+        le=100_000,
+    )
+    wage_growth_per_year: float = assumption(
+        "yearly growth of the in-house cost of one FTE", unit="share/year", ge=-0.1, le=0.3, default=0.03
+    )
+
+
+class DealTerms(Terms):
+    """What an outsourcing deal costs the client besides the provider's fee."""
+
+    group: ClassVar[str] = "deal"
+
+    transition_cost: float = assumption(
+        "one-off cost of moving the work, spread over the transition", unit="currency", ge=0
+    )
+    transition_months: float = assumption(
+        "months in which provider and in-house team overlap", unit="months", ge=0, le=12, default=3
+    )
+    dual_running_share: float = assumption(
+        "share of the in-house cost that continues during the transition",
+        unit="share",
+        ge=0,
+        le=1,
+        default=0.5,
+    )
+    governance_share: float = assumption(
+        "cost of managing the contract, as a share of the fee", unit="share", ge=0, le=0.5, default=0.06
+    )
+    labour_share: float = assumption(
+        "share of the fee that follows the wage index",
+        unit="share",
+        ge=0,
+        le=1,
+        default=0.7,
+        source="house assumption; labour is 67 to 75 % of cost, Contact Center Pipeline 2018",
+    )
+    wage_index_per_year: float = assumption(
+        "yearly growth of the contract's wage index", unit="share/year", ge=-0.1, le=0.3, default=0.03
+    )
+    price_index_per_year: float = assumption(
+        "yearly growth of the contract's price index", unit="share/year", ge=-0.1, le=0.3, default=0.02
+    )
+    indexation_cap_per_year: float = assumption(
+        "largest yearly increase of the fee", unit="share/year", ge=0, le=0.3, default=0.05
+    )
+    irrecoverable_tax_share: float = assumption(
+        "tax on the fee that the client cannot recover", unit="share", ge=0, le=0.3, default=0.0
+    )
+    discount_rate_per_year: float = assumption(
+        "client's discount rate", unit="share/year", ge=0, le=0.5, default=0.08
+    )
+
+
+class ProviderTerms(Terms):
+    """What the work costs the provider; without it a provider's margin cannot be shown."""
+
+    group: ClassVar[str] = "provider"
+    optional: ClassVar[bool] = True
+
+    cost_per_fte_month: float = assumption(
+        "provider's full cost of one FTE", unit="currency/FTE/month", ge=50, le=100_000
+    )
+    wage_growth_per_year: float = assumption(
+        "yearly growth of the provider's cost of one FTE", unit="share/year", ge=-0.1, le=0.3, default=0.04
+    )
+    productivity_gain_share: float = assumption(
+        "handling time the provider saves against the client's own",
+        unit="share",
+        ge=-0.5,
+        le=0.8,
+        default=0.0,
+    )
+    discount_rate_per_year: float = assumption(
+        "provider's discount rate", unit="share/year", ge=0, le=0.5, default=0.10
+    )

@@ -1,0 +1,1 @@
+"""Process: the step table and the event log, as evidence."""

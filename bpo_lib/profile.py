@@ -1,0 +1,51 @@
+"""Who the client is and what the engagement is about: the contents of `client.yml`."""
+
+import datetime as dt
+from typing import Annotated, Literal
+
+import pandas as pd
+from pydantic import BaseModel, ConfigDict, Field
+
+CHAPTERS = ("process", "fit", "forecast", "staffing", "pricing", "delivery", "plan", "summary")
+
+Words = Annotated[str, Field(min_length=1, max_length=200)]
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
+class Brand(BaseModel):
+    """Colours and logo of the report.
+
+    `logo` is a file name in `client.yml` and a `data:` address once the client is open.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    primary: Colour = "#12355b"
+    accent: Colour = "#b5832e"
+    logo: str = ""
+
+
+class Profile(BaseModel):
+    """The settings of one client; names and titles are data, never markup."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: Words
+    process: Words
+    sector: Words
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    start: dt.date  # first month of the contract, always its first day
+    term_months: Annotated[int, Field(ge=12, le=84)]
+    operation: Literal["voice", "back_office"]
+    transaction: Annotated[str, Field(min_length=1, max_length=40)] = "transaction"
+    chapters: tuple[str, ...] = CHAPTERS
+    brand: Brand = Brand()
+
+    @property
+    def months(self) -> pd.PeriodIndex:
+        """Return the months of the term."""
+        return pd.period_range(pd.Period(self.start, "M"), periods=self.term_months, freq="M")
+
+    def unit(self, declared: str) -> str:
+        """Return a declared unit in the client's words: `currency/transaction` as `EUR/call`."""
+        return declared.replace("currency", self.currency).replace("transaction", self.transaction)

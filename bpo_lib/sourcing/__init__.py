@@ -1,0 +1,1 @@
+"""Sourcing: which delivery model, which provider."""

@@ -1,0 +1,1 @@
+"""Staffing: what the work takes, from handling time to paid people."""

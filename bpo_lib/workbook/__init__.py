@@ -1,0 +1,1 @@
+"""Everything that knows about Jupyter, HTML and files out."""
