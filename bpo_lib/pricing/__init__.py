@@ -1,14 +1,37 @@
 """Pricing: one file per commercial idea, all priced on the same `Workload`."""
 
+from bpo_lib.pricing.comparison import (
+    IN_HOUSE,
+    best_model,
+    compare_pricing,
+    leading_deal,
+    monthly_costs,
+    offered_models,
+    volume_paths,
+    workload,
+)
+from bpo_lib.pricing.deal import DealTerms, InHouseTerms, ProviderTerms
+from bpo_lib.pricing.models import PRICING_MODELS
 from bpo_lib.pricing.outcome import OutcomePricing
 from bpo_lib.pricing.per_fte import PerFtePricing
 from bpo_lib.pricing.transaction import TransactionPricing
 from bpo_lib.pricing.workload import Workload
 
-PRICING_MODELS = {
-    "per_fte": PerFtePricing,
-    "transaction": TransactionPricing,
-    "outcome": OutcomePricing,
-}
-
-__all__ = ["PRICING_MODELS", "OutcomePricing", "PerFtePricing", "TransactionPricing", "Workload"]
+__all__ = [
+    "IN_HOUSE",
+    "PRICING_MODELS",
+    "DealTerms",
+    "InHouseTerms",
+    "OutcomePricing",
+    "PerFtePricing",
+    "ProviderTerms",
+    "TransactionPricing",
+    "Workload",
+    "best_model",
+    "compare_pricing",
+    "leading_deal",
+    "monthly_costs",
+    "offered_models",
+    "volume_paths",
+    "workload",
+]

@@ -1,0 +1,282 @@
+"""The few figures each chapter is remembered by; shown as cards and written to `results.json`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from bpo_lib.delivery import risk_register, transition_plan
+from bpo_lib.engagement import Engagement
+from bpo_lib.errors import InputError, Missing
+from bpo_lib.fit import score_fit
+from bpo_lib.forecast import volume_outlook
+from bpo_lib.pricing import IN_HOUSE, compare_pricing, leading_deal
+from bpo_lib.process import process_evidence
+from bpo_lib.sourcing import delivery_options, score_providers
+from bpo_lib.staffing import staffing_plan
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One figure of a chapter.
+
+    Parameters
+    ----------
+    name : str
+        Its key in `results.json`; stays the same when the wording changes.
+    value : float, str or None
+        The figure, not rounded; None when the inputs for it were not given.
+    unit : str
+        currency, share, FTE, count, score, month, minutes, days, text, or a rate of these.
+    label : str
+        What a card calls it.
+    detail : str
+        What to know beside it, without figures of its own.
+    low, high : float or None
+        Its range, in the same unit.
+    tone : str
+        good, warn, bad or empty.
+    """
+
+    name: str
+    value: float | str | None
+    unit: str
+    label: str
+    detail: str = ""
+    low: float | None = None
+    high: float | None = None
+    tone: str = ""
+
+
+TONES = {"pass": "good", "conditional": "warn", "fail": "bad"}
+
+
+def _process(case: Engagement) -> list[Headline]:
+    evidence = process_evidence(case)
+    found = []
+    if not case.steps.empty:
+        found.append(
+            Headline(
+                "touch_minutes",
+                evidence.touch_minutes,
+                "minutes",
+                "Touch time per case",
+                "from the step table",
+            )
+        )
+    if evidence.profile is None:
+        outlook = volume_outlook(case)
+        volume = float(outlook.history_monthly.mean())
+        return [
+            *found,
+            Headline("monthly_volume_so_far", volume, "per month", "Volume so far", "average month"),
+        ]
+    profile = evidence.profile
+    days = float(profile.duration_quantile(0.5)) / 86_400
+    rework = profile.rework_cases / profile.cases
+    return [
+        *found,
+        Headline("cases", float(profile.cases), "count", "Cases observed", "in the event log"),
+        Headline("median_cycle_days", days, "days", "Median time to finish", "first to last event of a case"),
+        Headline("rework_share", rework, "share", "Cases with rework", "a step done more than once"),
+    ]
+
+
+def _fit(case: Engagement) -> list[Headline]:
+    fit = score_fit(case)
+    stopped = int((fit.gates["status"] == "stopped").sum())
+    return [
+        Headline(
+            "verdict",
+            fit.verdict,
+            "text",
+            "Fit to outsource",
+            "gates first, then the score",
+            tone=TONES[fit.verdict],
+        ),
+        Headline("score", fit.score, "score", "Fit score", "of 100", low=fit.score_low, high=fit.score_high),
+        Headline(
+            "gates_stopped", float(stopped), "count", "Gates that stop it", tone="bad" if stopped else "good"
+        ),
+        Headline(
+            "answers_missing", float(len(fit.missing)), "count", "Answers still missing", "of 25 criteria"
+        ),
+    ]
+
+
+def _forecast(case: Engagement) -> list[Headline]:
+    outlook = volume_outlook(case)
+    return [
+        Headline(
+            "first_year_volume",
+            float(outlook.mean.iloc[:12].sum()),
+            "count",
+            "Volume, first year",
+            "of the term",
+            low=float(outlook.low.iloc[:12].sum()),
+            high=float(outlook.high.iloc[:12].sum()),
+        ),
+        Headline("wape", outlook.wape, "share", "Forecast error", "share of volume missed in the back-test"),
+        Headline(
+            "peak_to_mean",
+            outlook.peak_to_mean,
+            "ratio",
+            "Peak against mean",
+            "busiest against average month",
+        ),
+        Headline("method", outlook.forecast.method, "text", "Method chosen", "by back-test"),
+    ]
+
+
+def _staffing(case: Engagement) -> list[Headline]:
+    months = staffing_plan(case).monthly
+    first = months.iloc[:12]
+    return [
+        Headline(
+            "paid_fte_first_year",
+            float(first["paid_fte"].mean()),
+            "FTE",
+            "Paid staff, first year",
+            "average",
+            low=float(first["paid_fte_low"].mean()),
+            high=float(first["paid_fte_high"].mean()),
+        ),
+        Headline("paid_fte_peak", float(months["paid_fte"].max()), "FTE", "Peak month", "paid staff"),
+        Headline(
+            "occupancy", float(first["occupancy"].mean()), "share", "Occupancy", "time at work spent on work"
+        ),
+    ]
+
+
+def _pricing(case: Engagement) -> list[Headline]:
+    table, deal = compare_pricing(case), leading_deal(case)
+    stay = Headline(
+        "in_house_npv",
+        float(table.loc[IN_HOUSE, "client_npv"]),
+        "currency",
+        "Staying in-house",
+        "present value of the term",
+    )
+    if deal is None:
+        return [stay]
+    row = table.loc[deal]
+    tone = "good" if row["saving_npv"] > 0 else "bad"
+    payback = None if np.isnan(row["payback_month"]) else float(row["payback_month"])
+    return [
+        Headline("leading_model", deal, "model", "Cheapest deal", "of those priced"),
+        Headline(
+            "saving_npv",
+            float(row["saving_npv"]),
+            "currency",
+            "Saving over the term",
+            "present value",
+            low=float(min(row["saving_low_volume"], row["saving_high_volume"])),
+            high=float(max(row["saving_low_volume"], row["saving_high_volume"])),
+            tone=tone,
+        ),
+        Headline(
+            "saving_share",
+            float(row["saving_share"]),
+            "share",
+            "Saving against staying",
+            "present value",
+            tone=tone,
+        ),
+        Headline(
+            "payback_month", payback, "month", "Pays back in", "month of the term; none within it if empty"
+        ),
+        stay,
+    ]
+
+
+def _delivery(case: Engagement) -> list[Headline]:
+    options = delivery_options(case)
+    chosen = options[options["status"] == "recommended"]
+    found = [
+        Headline(
+            f"recommended_{kind.replace(' ', '_')}",
+            str(rows["option"].iloc[0]),
+            "text",
+            f"Recommended {kind}",
+        )
+        for kind, rows in chosen.groupby("kind", sort=False)
+    ]
+    scores = score_providers(case)
+    if isinstance(scores, Missing):
+        return found
+    return [
+        *found,
+        Headline("leading_provider", scores.winner, "text", "Leading provider", "must-haves first"),
+    ]
+
+
+def _plan(case: Engagement) -> list[Headline]:
+    plan, risks = transition_plan(case), risk_register(case)
+    high = int((risks["severity"] == "high").sum())
+    live = plan.loc[plan["provider_fte_share"] >= 1, "start"]
+    return [
+        Headline(
+            "full_service",
+            str(live.min()) if len(live) else None,
+            "text",
+            "Provider at full volume",
+            "from this month",
+        ),
+        Headline("stages", float(len(plan)), "count", "Stages", "each with an exit test"),
+        Headline(
+            "high_risks",
+            float(high),
+            "count",
+            "High risks",
+            "of those registered",
+            tone="warn" if high else "good",
+        ),
+    ]
+
+
+def _summary(case: Engagement) -> list[Headline]:
+    wanted = ("verdict", "saving_npv", "saving_share", "payback_month", "paid_fte_first_year", "wape")
+    found = {
+        line.name: line
+        for chapter in ("fit", "pricing", "staffing", "forecast")
+        for line in headlines(case, chapter)
+    }
+    return [found[name] for name in wanted if name in found]
+
+
+_BY_CHAPTER: dict[str, Callable[[Engagement], list[Headline]]] = {
+    "process": _process,
+    "fit": _fit,
+    "forecast": _forecast,
+    "staffing": _staffing,
+    "pricing": _pricing,
+    "delivery": _delivery,
+    "plan": _plan,
+    "summary": _summary,
+}
+
+
+@lru_cache(maxsize=64)
+def headlines(case: Engagement, chapter: str) -> tuple[Headline, ...]:
+    """Return the figures a chapter is remembered by.
+
+    Parameters
+    ----------
+    case : Engagement
+    chapter : str
+        One of `bpo_lib.profile.CHAPTERS`.
+
+    Returns
+    -------
+    tuple of Headline
+        In the order of the cards. The names are described in `data/README.md`.
+
+    Raises
+    ------
+    InputError
+        When there is no such chapter.
+    """
+    if chapter not in _BY_CHAPTER:
+        raise InputError(f"there is no chapter '{chapter}'; there are {', '.join(_BY_CHAPTER)}")
+    return tuple(_BY_CHAPTER[chapter](case))

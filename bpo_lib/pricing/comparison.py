@@ -1,0 +1,189 @@
+"""The same work through every contract, beside staying in-house."""
+
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from bpo_lib.engagement import Engagement
+from bpo_lib.forecast import volume_outlook
+from bpo_lib.pricing.cash_flow import CashFlow, deal_cash_flow, discount_factors, payback_month, yearly_growth
+from bpo_lib.pricing.deal import DealTerms, InHouseTerms, ProviderTerms
+from bpo_lib.pricing.models import PRICING_MODELS, PricingModel
+from bpo_lib.pricing.workload import Workload
+from bpo_lib.staffing import WorkTerms, paid_fte
+
+IN_HOUSE = "in_house"
+EXPECTED, LOW, HIGH = 0, 1, 2  # the three volume paths that are priced together
+
+
+def offered_models(case: Engagement) -> dict[str, PricingModel]:
+    """Return the pricing models whose terms the client gave, in the order of `PRICING_MODELS`."""
+    return {name: case.of(kind) for name, kind in PRICING_MODELS.items() if case.has(kind)}
+
+
+def volume_paths(case: Engagement) -> np.ndarray:
+    """Return expected, low and high volume over the term.
+
+    Returns
+    -------
+    ndarray, shape (3, months)
+        The forecast, then the lower and upper edge of its 80 % range. [transactions/month]
+    """
+    outlook = volume_outlook(case)
+    return np.stack([outlook.mean, outlook.low, outlook.high])
+
+
+def workload(case: Engagement, volume: np.ndarray | None = None) -> Workload:
+    """Return the work as the provider would do it: its handling time, its staff, its outcomes.
+
+    Parameters
+    ----------
+    case : Engagement
+    volume : ndarray, shape (months,) or (paths, months), optional
+        The forecast when left out. [transactions/month]
+
+    Returns
+    -------
+    Workload
+    """
+    volume = volume_paths(case)[EXPECTED] if volume is None else volume
+    theirs = _at_the_provider(case)
+    work = theirs.of(WorkTerms)
+    return Workload.of(
+        volume,
+        handling_hours=volume * work.handling_minutes / 60,
+        fte=paid_fte(theirs, volume),
+        outcomes=volume * work.outcome_share,
+    )
+
+
+def _at_the_provider(case: Engagement) -> Engagement:
+    """Return the case with the provider's handling time, where the client states a gain."""
+    if not case.has(ProviderTerms) or case.of(ProviderTerms).productivity_gain_share == 0:
+        return case
+    gain = case.of(ProviderTerms).productivity_gain_share
+    minutes = case.of(WorkTerms).handling_minutes * (1 - gain)
+    return case.with_values({"work.handling_minutes": minutes}, origin="provider")
+
+
+def in_house_cost(case: Engagement, volume: np.ndarray) -> np.ndarray:
+    """Return what the work costs when it stays.
+
+    Returns
+    -------
+    ndarray, shape of `volume`
+        Paid FTE times the full cost of one, with wage growth. [currency/month]
+    """
+    terms = case.of(InHouseTerms)
+    growth = yearly_growth(volume.shape[-1], terms.wage_growth_per_year)
+    return paid_fte(case, volume) * terms.cost_per_fte_month * growth
+
+
+@lru_cache(maxsize=32)
+def cash_flows(case: Engagement) -> dict[str, CashFlow]:
+    """Return the client's cost of every offered model on the three volume paths.
+
+    Returns
+    -------
+    dict of str to CashFlow
+        Each part has shape (3, months): expected, low and high volume. [currency/month]
+    """
+    volume = volume_paths(case)
+    work, stay, deal = workload(case, volume), in_house_cost(case, volume), case.of(DealTerms)
+    return {
+        name: deal_cash_flow(model.monthly_fee(work), stay, deal)
+        for name, model in offered_models(case).items()
+    }
+
+
+def monthly_costs(case: Engagement) -> pd.DataFrame:
+    """Return what every model costs the client in every month, at the expected volume.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per model and month: month, model, fee, tax, governance, transition,
+        dual_running, total, in_house. [currency/month]
+    """
+    stay = in_house_cost(case, volume_paths(case))[EXPECTED]
+    frames = [
+        pd.DataFrame(
+            {
+                "month": case.profile.months,
+                "model": name,
+                **{part: getattr(flow, part)[EXPECTED] for part in (*CashFlow.__dataclass_fields__, "total")},
+                "in_house": stay,
+            }
+        )
+        for name, flow in cash_flows(case).items()
+    ]
+    columns = ["month", "model", *CashFlow.__dataclass_fields__, "total", "in_house"]
+    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=columns)
+
+
+@lru_cache(maxsize=32)
+def compare_pricing(case: Engagement) -> pd.DataFrame:
+    """Compare every offered pricing model with staying in-house, over the whole term.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Index `model`, in-house first. `client_npv` is the present value of all the client pays
+        and `saving_npv` that of staying less it; both also at the low and high volume.
+        [currency]. `saving_share` is the saving against staying. `payback_month` is NaN
+        when the term ends in the red. `provider_margin_share` and `provider_npv` are NaN when
+        the provider's cost is not known.
+    """
+    volume = volume_paths(case)
+    stay = in_house_cost(case, volume)
+    rows = {IN_HOUSE: _row(case, stay, stay, volume)}
+    for name, flow in cash_flows(case).items():
+        rows[name] = _row(case, flow.total, stay, volume) | _provider_side(case, flow.fee[EXPECTED])
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("model")
+
+
+def _row(case: Engagement, cost: np.ndarray, stay: np.ndarray, volume: np.ndarray) -> dict[str, float]:
+    factors = discount_factors(cost.shape[-1], case.of(DealTerms).discount_rate_per_year)
+    npv, stay_npv = cost @ factors, stay @ factors
+    saving = stay_npv - npv
+    work = volume[EXPECTED].sum()
+    return {
+        "client_npv": npv[EXPECTED],
+        "saving_npv": saving[EXPECTED],
+        "saving_share": saving[EXPECTED] / stay_npv[EXPECTED] if stay_npv[EXPECTED] else 0.0,
+        "npv_low_volume": npv[LOW],
+        "npv_high_volume": npv[HIGH],
+        "saving_low_volume": saving[LOW],
+        "saving_high_volume": saving[HIGH],
+        "payback_month": payback_month(stay[EXPECTED] - cost[EXPECTED]) if cost is not stay else np.nan,
+        "first_year_cost": cost[EXPECTED, :12].sum(),
+        "unit_cost": cost[EXPECTED].sum() / work if work else np.nan,
+        "provider_margin_share": np.nan,
+        "provider_npv": np.nan,
+    }
+
+
+def _provider_side(case: Engagement, revenue: np.ndarray) -> dict[str, float]:
+    """Return margin and present value of the deal as the provider sees it."""
+    if not case.has(ProviderTerms):
+        return {}
+    terms, months = case.of(ProviderTerms), revenue.size
+    staff = workload(case).fte
+    cost = staff * terms.cost_per_fte_month * yearly_growth(months, terms.wage_growth_per_year)
+    margin = revenue - cost
+    return {
+        "provider_margin_share": margin.sum() / revenue.sum() if revenue.sum() else np.nan,
+        "provider_npv": float(margin @ discount_factors(months, terms.discount_rate_per_year)),
+    }
+
+
+def best_model(case: Engagement) -> str:
+    """Return the offered model that costs the client least, or `in_house` when none is cheaper."""
+    return str(compare_pricing(case)["client_npv"].idxmin())
+
+
+def leading_deal(case: Engagement) -> str | None:
+    """Return the cheapest offered model whether or not it beats staying; None when none is offered."""
+    deals = compare_pricing(case).drop(index=IN_HOUSE)
+    return None if deals.empty else str(deals["client_npv"].idxmin())
