@@ -123,11 +123,16 @@ def months(value: Any) -> str:
 
 
 def signed(value: Any, show: Callable[[Any], str]) -> str:
-    """Return a difference with its sign, shown by another function: +1.2%, −3,000, 0."""
+    """Return a difference with its sign, shown by another function: +1.2% and 0.0%."""
     text = show(value)
     if missing(value) or value <= 0 or not any(digit in text for digit in "123456789"):
         return text
     return f"+{text}"
+
+
+def as_text(text: Any) -> str:
+    """Return a number that is text already, so that its column is aligned as numbers are."""
+    return str(text)
 
 
 def plain(value: Any) -> str:

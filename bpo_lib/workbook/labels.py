@@ -1,0 +1,55 @@
+"""How identifiers, dates and times of day are written for a reader."""
+
+import calendar
+import datetime as dt
+from typing import Any
+
+import pandas as pd
+
+_AS_WRITTEN = {
+    "in_house": "In-house",
+    "wape": "WAPE",
+    "mase": "MASE",
+    "mae": "MAE",
+    "ets": "ETS",
+    "raci": "RACI",
+}
+_INITIALS = {"fte": "FTE", "npv": "NPV", "sla": "SLA", "kpi": "KPI", "it": "IT"}
+
+
+def readable(identifier: Any) -> str:
+    """Return an identifier as words: `per_fte` is Per FTE, `seasonal_naive` is Seasonal naive."""
+    text = str(identifier)
+    if text in _AS_WRITTEN:
+        return _AS_WRITTEN[text]
+    words = [_INITIALS.get(word, word) for word in text.replace("_", " ").split()]
+    joined = " ".join(words)
+    return joined[:1].upper() + joined[1:]
+
+
+def month(value: Any) -> str:
+    """Return a month as Jan 2026."""
+    return pd.Period(value, "M").strftime("%b %Y")
+
+
+def date(value: Any) -> str:
+    """Return a month for a period, a day for a date, otherwise the text given."""
+    match value:
+        case pd.Period():
+            return month(value)
+        case dt.date() if not pd.isna(value):
+            return f"{value.day} {value.strftime('%b %Y')}"
+        case _:
+            return "" if value is None or (not isinstance(value, str) and pd.isna(value)) else str(value)
+
+
+def weekday(value: Any) -> str:
+    """Return the short name of a weekday given as 0 (Monday) to 6 or as a name."""
+    return calendar.day_abbr[int(value)] if not isinstance(value, str) else value[:3].capitalize()
+
+
+def clock(value: Any) -> str:
+    """Return a time of day as 08:30, from minutes after midnight, a time or text."""
+    if isinstance(value, dt.time):
+        return value.strftime("%H:%M")
+    return value[:5] if isinstance(value, str) else f"{int(value) // 60:02d}:{int(value) % 60:02d}"

@@ -1,0 +1,104 @@
+"""Tables of how it is done: delivery options, providers, the plan, its risks, governance."""
+
+from typing import Any
+
+import pandas as pd
+
+from bpo_lib.engagement import Engagement
+from bpo_lib.errors import Missing
+from bpo_lib.workbook import cards, labels, numbers
+from bpo_lib.workbook.html import Html
+from bpo_lib.workbook.tables.table import Column, status, table, words
+
+
+def delivery_options(frame: pd.DataFrame) -> Html:
+    """Return which locations, contracts and numbers of vendors come into question, and why."""
+    columns = {
+        "option": Column("Option", labels.readable),
+        "kind": Column("Kind", labels.readable),
+        "status": Column("Status", status),
+        "reason": Column("Reason"),
+    }
+    return table(frame, "Delivery options", columns)
+
+
+def providers(scores: Any, case: Engagement) -> Html:
+    """Return the providers in order of rank; must-haves come before any score."""
+    if isinstance(scores, Missing):
+        return cards.missing(scores)
+    columns = {
+        "vendor": Column("Provider"),
+        "rank": Column("Rank", numbers.count),
+        "score": Column("Score", numbers.score, "of 100"),
+        "must_haves": Column("Must-haves", status),
+        "failed": Column("Failed or open", _joined),
+        "price": Column("Price", numbers.price, case.profile.unit("currency/transaction")),
+        "price_against_in_house": Column("Against in-house", _difference),
+    }
+    return table(scores.table, "Providers compared", columns, "Weights are house assumptions.")
+
+
+def _joined(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else words(value)
+
+
+def _difference(share: Any) -> str:
+    return numbers.signed(share, numbers.percent)
+
+
+def plan(frame: pd.DataFrame) -> Html:
+    """Return the stages of the transition, with what must be true to enter and leave each."""
+    columns = {
+        "stage": Column("Stage"),
+        "start": Column("Start", labels.date),
+        "end": Column("End", labels.date),
+        "owner": Column("Owner", labels.readable),
+        "entry": Column("Starts when"),
+        "exit_test": Column("Ends when"),
+        "provider_fte_share": Column("Work with the provider", numbers.percent),
+    }
+    return table(frame, "Transition plan", columns)
+
+
+def risks(frame: pd.DataFrame) -> Html:
+    """Return the risks with their evidence, control, owner and trigger."""
+    columns = {
+        "risk": Column("Risk"),
+        "severity": Column("Severity", status),
+        "evidence": Column("Evidence"),
+        "control": Column("Control"),
+        "owner": Column("Owner", labels.readable),
+        "trigger": Column("Act when"),
+    }
+    return table(frame, "Risk register", columns)
+
+
+def metrics(pack: Any) -> Html:
+    """Return the measures of service the contract is run by."""
+    return _all_columns(pack.metrics, "Service measures")
+
+
+def cadence(pack: Any) -> Html:
+    """Return who meets when, and on what."""
+    return _all_columns(pack.cadence, "Meetings")
+
+
+def responsibilities(pack: Any) -> Html:
+    """Return who is responsible, accountable, consulted and informed."""
+    return _all_columns(pack.responsibilities, "Who does what")
+
+
+def contract(pack: Any) -> Html:
+    """Return what the contract has to settle."""
+    return _all_columns(pack.contract_checklist, "Contract checklist")
+
+
+def _all_columns(frame: pd.DataFrame, caption: str) -> Html:
+    """Return every column of a frame of words; numbers keep their own digits."""
+    columns = {
+        str(name): Column(
+            labels.readable(name), numbers.plain if pd.api.types.is_numeric_dtype(frame[name]) else _joined
+        )
+        for name in frame.columns
+    }
+    return table(frame, caption, columns)

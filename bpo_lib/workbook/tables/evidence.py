@@ -1,0 +1,136 @@
+"""Tables of what was found out: the register, the process, the fit."""
+
+from typing import Any
+
+import pandas as pd
+
+from bpo_lib.engagement import Engagement
+from bpo_lib.workbook import labels, numbers
+from bpo_lib.workbook.html import Html
+from bpo_lib.workbook.tables.table import Column, empty, status, table
+
+_NO_LOG = "needs an event log (events.csv)"
+
+
+def register(case: Engagement) -> Html:
+    """Return every assumption: its value, range, source, date and origin."""
+    rows = case.register
+    profile = case.profile
+
+    def with_unit(value: Any, unit: Any) -> str:
+        return "" if numbers.missing(value) else numbers.with_unit(value, str(unit), profile)
+
+    shown = rows.assign(
+        **{
+            end: [with_unit(value, unit) for value, unit in zip(rows[end], rows["unit"], strict=True)]
+            for end in ("value", "low", "high")
+        }
+    )
+    columns = {
+        "meaning": Column("Assumption"),
+        "value": Column("Value", numbers.as_text),
+        "low": Column("Low", numbers.as_text),
+        "high": Column("High", numbers.as_text),
+        "source": Column("Source"),
+        "as_of": Column("As of", labels.date),
+        "origin": Column("Origin"),
+        "name": Column("Name in assumptions.csv"),
+    }
+    return table(shown, "Assumption register", columns, "A blank range means that none was given.")
+
+
+def steps(evidence: Any) -> Html:
+    """Return the steps of the process, with the time each takes of an average case."""
+    caption = "Steps of the process"
+    if evidence.steps is None or evidence.steps.empty:
+        return empty(caption, "needs a step table (steps.csv).")
+    columns = {
+        "name": Column("Step"),
+        "actor": Column("Actor"),
+        "system": Column("System"),
+        "kind": Column("Kind", labels.readable),
+        "minutes": Column("Time", numbers.minutes, "minutes"),
+        "case_share": Column("Cases that pass", numbers.percent),
+        "minutes_per_case": Column("Time per case", numbers.minutes, "minutes"),
+        "time_share": Column("Share of time", numbers.percent),
+        "document": Column("Written procedure"),
+    }
+    return table(evidence.steps, caption, columns, "Time per case is the time times the share of cases.")
+
+
+def variants(profile: Any) -> Html:
+    """Return the routes that most cases take through the process."""
+    caption = "Most frequent routes"
+    if profile is None:
+        return empty(caption, f"{_NO_LOG}.")
+    columns = {
+        "variant": Column("Route"),
+        "cases": Column("Cases", numbers.count),
+        "share": Column("Share of cases", numbers.percent),
+    }
+    note = f"{numbers.count(profile.variants)} different routes in {numbers.count(profile.cases)} cases."
+    return table(profile.top_variants, caption, columns, note)
+
+
+def activities(profile: Any) -> Html:
+    """Return how often each activity happens, is repeated, and how long it takes."""
+    caption = "Activities in the event log"
+    if profile is None:
+        return empty(caption, f"{_NO_LOG}.")
+    columns = {
+        "activity": Column("Activity"),
+        "events": Column("Events", numbers.count),
+        "cases": Column("Cases", numbers.count),
+        "rework_cases": Column("Cases that repeat it", numbers.count),
+        "median_minutes": Column("Median time", numbers.minutes, "minutes"),
+    }
+    return table(profile.activity_table, caption, columns)
+
+
+def criteria(fit: Any) -> Html:
+    """Return the score of every criterion and what it adds to the whole."""
+    columns = {
+        "criterion": Column("Criterion", labels.readable),
+        "name": Column("What it asks"),
+        "group": Column("Group", labels.readable),
+        "weight": Column("Weight", numbers.percent),
+        "level": Column("Level", numbers.one_decimal_under_100, "1-5"),
+        "contribution": Column("Adds to score", numbers.one_decimal_under_100, "points"),
+        "basis": Column("Basis", labels.readable),
+        "raters": Column("Raters", numbers.count),
+    }
+    return table(fit.criteria, "Criteria of the fit score", columns, "Weights are house assumptions.")
+
+
+def gates(fit: Any) -> Html:
+    """Return the gates that no score can buy off, and what would lift each."""
+    columns = {
+        "gate": Column("Gate", labels.readable),
+        "rule": Column("Rule"),
+        "status": Column("Status", status),
+        "evidence": Column("Evidence"),
+        "lifts": Column("What would lift it"),
+    }
+    return table(fit.gates, "Gates", columns, "Limits of the gates are house assumptions.")
+
+
+def disagreements(fit: Any) -> Html:
+    """Return the criteria on which raters are two levels or more apart."""
+    caption = "Where raters disagree"
+    if fit.disagreements.empty:
+        return empty(caption, "no criterion has raters far apart.")
+    columns = {
+        "name": Column("Criterion"),
+        "low": Column("Lowest", numbers.one_decimal_under_100, "level"),
+        "high": Column("Highest", numbers.one_decimal_under_100, "level"),
+        "raters": Column("Raters", numbers.count),
+    }
+    return table(fit.disagreements, caption, columns, "Talk these through before relying on the score.")
+
+
+def glossary() -> Html:
+    """Return the terms a report uses, with their meaning."""
+    from bpo_lib.glossary import GLOSSARY  # noqa: PLC0415 - only the report needs it
+
+    terms = pd.DataFrame(list(dict(GLOSSARY).items()), columns=["term", "meaning"])
+    return table(terms, "Glossary", {"term": Column("Term"), "meaning": Column("Meaning")})

@@ -1,0 +1,147 @@
+"""Tables of what was computed: the forecast, the staff, the prices, what moves them."""
+
+from typing import Any
+
+import pandas as pd
+
+from bpo_lib.engagement import Engagement
+from bpo_lib.workbook import labels, numbers
+from bpo_lib.workbook.html import Html
+from bpo_lib.workbook.tables.table import Column, empty, table
+
+
+def accuracy(outlook: Any) -> Html:
+    """Return how each method would have forecast the client's own past."""
+    columns = {
+        "method": Column("Method", labels.readable),
+        "wape": Column("WAPE", numbers.percent),
+        "mase": Column("MASE", numbers.ratio),
+        "mae": Column("MAE", numbers.three_digits, "transactions/period"),
+        "coverage": Column("Inside the range", numbers.percent),
+        "chosen": Column("", lambda chosen: "chosen" if chosen else ""),
+    }
+    note = (
+        "Each method forecast periods it had not seen. WAPE: error as a share of volume. MASE: below 1 is "
+        "better than repeating the last season. Inside the range: how often the 80% range held the outcome."
+    )
+    return table(outlook.forecast.accuracy, "Forecast error by method, back-tested", columns, note)
+
+
+def staffing(plan: Any) -> Html:
+    """Return volume and staff by quarter of the term, averaged over its months."""
+    monthly = plan.monthly
+    quarter = pd.Series(range(len(monthly)), index=monthly.index) // 3
+    kept = ["volume", "handling_hours", "net_fte", "paid_fte", "paid_fte_low", "paid_fte_high", "occupancy"]
+    means = monthly[kept].groupby(quarter).mean()
+    months = pd.Series(monthly.index, index=monthly.index).groupby(quarter)
+    means.insert(
+        0, "months", [_span(first, last) for first, last in zip(months.min(), months.max(), strict=True)]
+    )
+    columns = {
+        "months": Column("Months"),
+        "volume": Column("Volume", numbers.count, "per month"),
+        "handling_hours": Column("Handling", numbers.count, "hours/month"),
+        "net_fte": Column("Net staff", numbers.fte, "FTE"),
+        "paid_fte": Column("Paid staff", numbers.fte, "FTE"),
+        "paid_fte_low": Column("at low volume", numbers.fte, "FTE"),
+        "paid_fte_high": Column("at high volume", numbers.fte, "FTE"),
+        "occupancy": Column("Occupancy", numbers.percent),
+    }
+    note = "Monthly averages. Low and high volume are the edges of the 80% range of the forecast."
+    return table(means, "Staff by quarter", columns, note)
+
+
+def _span(first: pd.Period, last: pd.Period) -> str:
+    if first.year == last.year:
+        return f"{first.strftime('%b')} to {labels.month(last)}" if first != last else labels.month(last)
+    return f"{labels.month(first)} to {labels.month(last)}"
+
+
+def week(plan: Any) -> Html:
+    """Return the week of the busiest month by weekday."""
+    caption = "The busiest week by weekday"
+    if plan.week is None:
+        return empty(caption, "not needed, the work can wait and is planned by the month.")
+    columns = {
+        "weekday": Column("Day", labels.weekday),
+        "volume": Column("Volume", numbers.count),
+        "agents": Column("Most agents at once", numbers.count),
+        "peak": Column("Busiest from", labels.clock),
+        "service_level": Column("Service level", numbers.percent),
+        "occupancy": Column("Occupancy", numbers.percent),
+        "mean_wait_seconds": Column("Mean wait", numbers.one_decimal_under_100, "seconds"),
+    }
+    days = [_day(name, day) for name, day in plan.week.groupby("weekday", sort=False)]
+    note = "Service level, occupancy and wait are averages weighted by volume."
+    return table(pd.DataFrame(days), caption, columns, note)
+
+
+def _day(name: Any, day: pd.DataFrame) -> dict[str, Any]:
+    total = day["volume"].sum()
+    averaged = ["service_level", "occupancy", "mean_wait_seconds"]
+    weights = day["volume"] / total if total else day["volume"]
+    return {
+        "weekday": name,
+        "volume": total,
+        "agents": day["agents"].max(),
+        "peak": day.loc[day["volume"].idxmax(), "start"],
+        **day[averaged].fillna(0).mul(weights, axis=0).sum().to_dict(),
+    }
+
+
+def pricing(comparison: pd.DataFrame, case: Engagement) -> Html:
+    """Return what each model costs the client over the term, beside staying in-house."""
+    currency, unit = case.profile.currency, case.profile.transaction
+    measures = {
+        "client_npv": (f"Cost over the term, present value [{currency}]", numbers.amount),
+        "saving_npv": (f"Saving against in-house, present value [{currency}]", numbers.amount),
+        "saving_share": ("Saving against in-house", numbers.percent),
+        "npv_low_volume": (f"Cost at low volume, present value [{currency}]", numbers.amount),
+        "npv_high_volume": (f"Cost at high volume, present value [{currency}]", numbers.amount),
+        "first_year_cost": (f"Cost in the first year [{currency}]", numbers.amount),
+        "unit_cost": (f"Cost of one {unit}, average of the term [{currency}]", numbers.price),
+        "payback_month": ("Month in which the transition is paid back", numbers.count),
+        "provider_margin_share": ("Provider's margin on its fee", numbers.percent),
+    }
+    rows = [
+        {"measure": label, **{model: show(comparison.loc[model, name]) for model in comparison.index}}
+        for name, (label, show) in measures.items()
+        if comparison[name].notna().any()
+    ]
+    columns = {"measure": Column("Measure")} | {
+        model: Column(labels.readable(model), numbers.as_text) for model in comparison.index
+    }
+    note = (
+        "Same work, same volume through every contract. Low and high volume are the edges of the 80% range "
+        "of the forecast. n/a: does not apply, or is not reached within the term."
+    )
+    return table(pd.DataFrame(rows), "Cost of each pricing model", columns, note)
+
+
+def sensitivity(frame: pd.DataFrame, case: Engagement) -> Html:
+    """Return what each assumption's range does to the saving, widest first."""
+    caption = "What moves the saving"
+    if frame.empty:
+        return empty(caption, "needs a pricing model and assumptions with a low and a high value.")
+    currency = case.profile.currency
+    shown = frame.assign(
+        range=[
+            f"{_end(row['low'], row['unit'], case)} to {_end(row['high'], row['unit'], case)}"
+            if not numbers.missing(row["low"])
+            else "forecast"
+            for row in frame.to_dict("records")
+        ]
+    )
+    columns = {
+        "meaning": Column("Assumption"),
+        "range": Column("Range"),
+        "saving_low": Column("Saving at low", numbers.amount, currency),
+        "saving_high": Column("Saving at high", numbers.amount, currency),
+        "swing": Column("Swing", numbers.amount, currency),
+    }
+    note = "One assumption at a time, all others unchanged; present value over the term."
+    return table(shown, caption, columns, note)
+
+
+def _end(value: Any, unit: Any, case: Engagement) -> str:
+    return numbers.with_unit(value, str(unit), case.profile)
