@@ -63,7 +63,7 @@ VENDOR_CRITERIA = (
     _must_have(
         "breach_disclosed_and_answered",
         "Past breaches disclosed and answered",
-        "Has every security breach of the last five years been disclosed, with its cause and what was changed?",
+        "Has every security breach of the last five years been disclosed, with its cause and its remedy?",
     ),
     _must_have(
         "capacity_for_peak",

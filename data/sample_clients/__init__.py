@@ -1,0 +1,1 @@
+"""The sample clients: their tables, and how their volumes and event logs are drawn."""

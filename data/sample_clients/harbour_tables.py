@@ -1,0 +1,350 @@
+"""The tables of Harbour Telecom, as an analyst would have typed them. All figures are fictional."""
+
+ASKED = "2026-10-20"
+FINANCE = "client finance, FY2025/26 ledger (fictional sample)"
+PHONE = "client phone system, October 2025 to September 2026 (fictional sample)"
+OFFERS = "provider offers, October 2026 (fictional sample)"
+PLAN = "client operations, plan of October 2026 (fictional sample)"
+
+CLIENT_YML = """\
+title: Harbour Telecom
+process: Customer service by telephone
+sector: Telecommunications
+currency: USD
+start: "2027-01"
+term_months: 48
+operation: voice
+transaction: call
+chapters: [process, fit, forecast, staffing, pricing, delivery, plan, summary]
+brand:
+  primary: "#0b3c5d"
+  accent: "#c8553d"
+  logo: logo.svg
+"""
+
+LOGO_SVG = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 120" role="img" aria-label="Harbour Telecom">
+  <circle cx="60" cy="60" r="56" fill="#0b3c5d"/>
+  <path d="M60 26v50M44 42h32" stroke="#ffffff" stroke-width="7" stroke-linecap="round" fill="none"/>
+  <path d="M30 66c2 18 14 28 30 28s28-10 30-28" stroke="#ffffff" stroke-width="7"
+    stroke-linecap="round" fill="none"/>
+  <circle cx="60" cy="24" r="8" fill="#c8553d"/>
+</svg>
+"""
+
+ASSUMPTIONS = (
+    ("work.handling_minutes", 6.1, 5.6, 6.8, "minutes/call", PHONE, "2026-09-30", "talk, hold and wrap-up"),
+    ("work.volume_growth_per_year", 0.02, -0.05, 0.08, "share/year", PLAN, ASKED, ""),
+    (
+        "work.outcome_share",
+        0.74,
+        0.68,
+        0.8,
+        "share",
+        PHONE,
+        "2026-09-30",
+        "no repeat call within 7 days; 70 to 80 % elsewhere: notch.cx (vendor statement)",
+    ),
+    ("work.paid_hours_per_month", 160, "", "", "hours/FTE/month", FINANCE, "2026-09-30", ""),
+    ("work.planned_shrinkage", 0.14, 0.12, 0.17, "share", FINANCE, "2026-09-30", ""),
+    (
+        "work.unplanned_shrinkage",
+        0.2,
+        0.17,
+        0.24,
+        "share",
+        FINANCE,
+        "2026-09-30",
+        "30 to 35 % in all is usual: GoTo",
+    ),
+    ("work.max_occupancy", 0.85, 0.8, 0.88, "share", PLAN, ASKED, ""),
+    ("work.service_level", 0.8, "", "", "share", PLAN, ASKED, ""),
+    ("work.answer_seconds", 20, "", "", "seconds", PLAN, ASKED, ""),
+    (
+        "in_house.cost_per_fte_month",
+        6200,
+        5700,
+        7100,
+        "USD/FTE/month",
+        FINANCE,
+        "2026-09-30",
+        "about 17.75 USD/hour (BLS via csat.ai, 2021) x 2.0 to 2.5 (CustomerServ, 2021) x 160 hours",
+    ),
+    ("in_house.wage_growth_per_year", 0.035, 0.02, 0.06, "share/year", FINANCE, "2026-09-30", ""),
+    (
+        "per_fte.rate_per_month",
+        4400,
+        3900,
+        5000,
+        "USD/FTE/month",
+        OFFERS,
+        ASKED,
+        "70 % nearshore, 30 % onshore; globalify quotes 12 to 25 and 40 to 60 USD/hour (vendor statement)",
+    ),
+    (
+        "transaction.baseline_volume",
+        42500,
+        "",
+        "",
+        "calls/month",
+        PHONE,
+        "2026-09-30",
+        "mean of twelve months",
+    ),
+    (
+        "transaction.unit_price",
+        5.4,
+        4.9,
+        6,
+        "USD/call",
+        OFFERS,
+        ASKED,
+        "0.89 USD a minute; 0.75 to 1.15 in the US: infocomm.ky",
+    ),
+    (
+        "transaction.dead_band",
+        0.1,
+        0.05,
+        0.1,
+        "share",
+        "Demystifying ARC/RRCs, Hart and Austin: 5 to 10 %",
+        ASKED,
+        "",
+    ),
+    ("transaction.arc_share", 0.8, 0.7, 0.95, "share", OFFERS, ASKED, ""),
+    ("transaction.rrc_share", 0.7, 0.5, 0.8, "share", OFFERS, ASKED, ""),
+    ("outcome.base_fee_per_month", 90000, 70000, 110000, "USD/month", OFFERS, ASKED, ""),
+    ("outcome.fee_per_outcome", 4.45, 4, 5, "USD/outcome", OFFERS, ASKED, "a call resolved without a repeat"),
+    (
+        "outcome.attribution_share",
+        0.97,
+        0.9,
+        1,
+        "share",
+        OFFERS,
+        ASKED,
+        "3 % are resolved by the network team",
+    ),
+    ("outcome.floor_per_month", 165000, "", "", "USD/month", OFFERS, ASKED, ""),
+    ("outcome.cap_per_month", 270000, "", "", "USD/month", OFFERS, ASKED, ""),
+    (
+        "deal.transition_cost",
+        420000,
+        330000,
+        600000,
+        "USD",
+        PLAN,
+        ASKED,
+        "hiring, six weeks of training, travel, two systems; 2 to 6 weeks: Site Selection Group 2018",
+    ),
+    ("deal.transition_months", 4, 3, 6, "months", PLAN, ASKED, ""),
+    ("deal.dual_running_share", 0.5, 0.4, 0.7, "share", PLAN, ASKED, ""),
+    ("deal.governance_share", 0.06, 0.04, 0.1, "share", PLAN, ASKED, "four people keep the contract"),
+    ("deal.wage_index_per_year", 0.035, 0.02, 0.06, "share/year", OFFERS, ASKED, ""),
+    (
+        "deal.indexation_cap_per_year",
+        0.04,
+        0.02,
+        0.05,
+        "share/year",
+        OFFERS,
+        ASKED,
+        "2 % is a good cap, 5 % a poor one: globalify (vendor statement)",
+    ),
+    (
+        "deal.discount_rate_per_year",
+        0.09,
+        0.07,
+        0.12,
+        "share/year",
+        FINANCE,
+        "2026-09-30",
+        "client's hurdle rate",
+    ),
+    (
+        "provider.cost_per_fte_month",
+        3350,
+        3000,
+        3800,
+        "USD/FTE/month",
+        "consultant's estimate (fictional sample)",
+        ASKED,
+        "a margin of 24 %; 30 % of the hourly price in the Philippines: Manila Bulletin 2021",
+    ),
+    ("provider.productivity_gain_share", 0.03, 0, 0.08, "share", OFFERS, ASKED, "agent assistance, unproven"),
+)
+
+RATERS = ("operations lead", "finance partner", "IT lead")
+ANSWERS = (
+    ("S1", "opinion", "2 3 2", "service is expected, not the reason to choose us"),
+    ("S2", "document", "2 2 -", "goodwill limits are written, 4 % of calls need a judgement"),
+    ("P1", "document", "4 4 3", "knowledge base, reviewed in May 2026"),
+    ("P2", "opinion", "4 3 4", ""),
+    ("P3", "measured", "3 3 -", "9 % of calls leave the main path"),
+    ("P4", "measured", "5 4 4", "volume, time, quality sample and cost for twelve months"),
+    ("P5", "document", "3 3 2", "tariff changes each quarter; IT sees small ones each month"),
+    ("P6", "opinion", "4 2 3", "operations counts transfers, finance counts credit approvals"),
+    ("P7", "document", "4 4 -", "eight weeks to full speed"),
+    ("P8", "document", "4 - 4", "virtual desktop, role-based, in use since 2024"),
+    ("P9", "measured", "2 3 -", "repeat calls within 7 days"),
+    ("D1", "document", "3 3 -", "53 heads in the team"),
+    ("D2", "opinion", "4 3 -", ""),
+    ("D3", "opinion", "3 3 -", ""),
+    ("D4", "document", "4 4 4", "14 hours on seven days, two languages"),
+    ("R1", "document", "3 3 4", "personal data; IT adds card payments by voice"),
+    ("R2", "document", "2 2 2", "notification to the regulator"),
+    ("R3", "opinion", "3 4 3", ""),
+    ("R4", "opinion", "2 3 2", ""),
+    ("M1", "opinion", "4 2 -", "operations read the vendor's slide, finance ran its own sums"),
+    ("M2", "document", "4 4 -", "nine answers to the request for information"),
+    ("M3", "opinion", "3 3 4", ""),
+    ("M4", "opinion", "2 2 4", "IT sees more self-service than operations does"),
+    ("G1", "document", "4 3 4", "vendor manager named, two analysts from January"),
+    ("G2", "opinion", "4 3 3", ""),
+)
+
+STEPS = (
+    (
+        "S1",
+        "Greet and identify",
+        "agent",
+        "CRM",
+        0.9,
+        1,
+        "task",
+        "",
+        "",
+        "",
+        "two identity questions",
+        "KB-01",
+    ),
+    ("S2", "Understand the request", "agent", "CRM", 0.9, 1, "task", "", "", "", "", "KB-02"),
+    ("S3", "Which kind of request?", "agent", "CRM", 0.2, 1, "decision", "", "", "", "", "KB-02"),
+    ("S4", "Answer a billing question", "agent", "billing", 2.6, 0.46, "task", "", "", "", "", "KB-10"),
+    ("S5", "Change a plan", "agent", "billing", 3.4, 0.22, "task", "", "", "", "credit check", "KB-11"),
+    ("S6", "Mend a technical fault", "agent", "network desk", 3.4, 0.32, "task", "", "", "", "", "KB-20"),
+    (
+        "X1",
+        "Send a field technician",
+        "agent",
+        "dispatch",
+        6,
+        0.05,
+        "exception",
+        "S6",
+        "",
+        "network desk",
+        "",
+        "KB-24",
+    ),
+    (
+        "X2",
+        "Disputed bill",
+        "senior agent",
+        "billing",
+        5,
+        0.04,
+        "exception",
+        "S4",
+        "",
+        "",
+        "credit limit",
+        "KB-15",
+    ),
+    (
+        "X3",
+        "Account of a deceased customer",
+        "senior agent",
+        "billing",
+        9,
+        0.004,
+        "exception",
+        "S5",
+        "",
+        "",
+        "",
+        "",
+    ),
+    (
+        "E1",
+        "Complaint to the client's desk",
+        "client",
+        "CRM",
+        7,
+        0.012,
+        "escalation",
+        "X2",
+        "",
+        "complaints",
+        "",
+        "KB-30",
+    ),
+    ("S7", "Wrap up and note", "agent", "CRM", 0.5, 1, "task", "", "", "", "", "KB-03"),
+    (
+        "Q1",
+        "Listen to a sample of calls",
+        "quality analyst",
+        "recorder",
+        8,
+        0.02,
+        "check",
+        "",
+        "yes",
+        "",
+        "scorecard",
+        "QA-01",
+    ),
+)
+
+CRITERIA = (
+    "security_certificate",
+    "breach_disclosed_and_answered",
+    "capacity_for_peak",
+    "references_with_data",
+    "regulation",
+    "industry_experience",
+    "quality_system",
+    "reporting",
+    "scalability",
+    "continuity",
+    "language_and_culture",
+    "technology",
+    "governance_fit",
+    "price_per_transaction",
+)
+VENDORS = (
+    CRITERIA,
+    {
+        "Alder Contact": (
+            "yes:c yes:r yes:d yes:r yes:c 4:r 4:r 4:d 4:r 3:c 4:d 3:d 4:r 5.4:",
+            {"quality_system": "calibration seen on site, scores of twelve months"},
+        ),
+        "Brisa Services": (
+            "yes:c yes:r yes:d yes:r yes:c 3:r 4:d 3:d 4:k 4:c 3:d 4:k 3:k 5.05:",
+            {"scalability": "one case told, no figures", "price_per_transaction": "without the night shift"},
+        ),
+        "Cobalt Voice": (
+            "yes:c no:r yes:k no:k yes:k 3:k 2:k 3:k 4:k 2:k 3:k 4:k 2:k 3.95:",
+            {
+                "breach_disclosed_and_answered": "a breach of 2024 was found in the press, not in the answer",
+                "references_with_data": "letters of thanks, no figures",
+            },
+        ),
+        "Dunmore Care": (
+            "yes:c yes:r -: yes:r yes:c 5:r 4:r 4:d -: 4:c 5:d 3:d 4:r 6.1:",
+            {"capacity_for_peak": "promised for November", "scalability": "reference call not yet held"},
+        ),
+    },
+)
+
+SCENARIOS = {
+    "high-volume": (
+        ("work.volume_growth_per_year", 0.12, "the new mobile tariff sells as hoped"),
+        ("transaction.baseline_volume", 46000, "baseline agreed for the higher volume"),
+    ),
+    "low-price": (
+        ("per_fte.rate_per_month", 3900, "a fully nearshore team"),
+        ("transaction.unit_price", 4.8, "same team, per call"),
+        ("outcome.fee_per_outcome", 3.65, "same team, per resolved call"),
+    ),
+}

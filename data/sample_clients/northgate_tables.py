@@ -1,0 +1,271 @@
+"""The tables of Northgate Foods, as an analyst would have typed them. All figures are fictional."""
+
+from sample_clients.harbour_tables import CRITERIA
+
+ASKED = "2026-10-16"
+FINANCE = "client finance, FY2025 ledger (fictional sample)"
+SYSTEM = "client ERP, October 2024 to September 2026 (fictional sample)"
+OFFERS = "provider offers, October 2026 (fictional sample)"
+PLAN = "client shared finance, plan of October 2026 (fictional sample)"
+
+CLIENT_YML = """\
+title: Northgate Foods
+process: Accounts payable
+sector: Food manufacturing
+currency: EUR
+start: "2027-01"
+term_months: 36
+operation: back_office
+transaction: invoice
+chapters: [process, fit, forecast, staffing, pricing, delivery, plan, summary]
+brand:
+  primary: "#3d2b56"
+  accent: "#4f8a5b"
+  logo: logo.svg
+"""
+
+LOGO_SVG = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 120" role="img" aria-label="Northgate Foods">
+  <rect x="6" y="6" width="108" height="108" rx="18" fill="#3d2b56"/>
+  <path d="M32 92V56a28 28 0 0 1 56 0v36" fill="none" stroke="#ffffff" stroke-width="9"/>
+  <path d="M60 92V62" stroke="#4f8a5b" stroke-width="9" stroke-linecap="round"/>
+</svg>
+"""
+
+ASSUMPTIONS = (
+    (
+        "work.handling_minutes",
+        7.5,
+        6.8,
+        8.5,
+        "minutes/invoice",
+        SYSTEM,
+        "2026-09-30",
+        "without the approval, which stays with the client",
+    ),
+    ("work.volume_growth_per_year", 0.03, -0.02, 0.07, "share/year", PLAN, ASKED, ""),
+    (
+        "work.outcome_share",
+        0.82,
+        0.76,
+        0.88,
+        "share",
+        SYSTEM,
+        "2026-09-30",
+        "paid in time and without correction",
+    ),
+    ("work.paid_hours_per_month", 156, "", "", "hours/FTE/month", FINANCE, "2025-12-31", ""),
+    ("work.planned_shrinkage", 0.16, 0.14, 0.18, "share", FINANCE, "2025-12-31", ""),
+    ("work.unplanned_shrinkage", 0.15, 0.12, 0.19, "share", FINANCE, "2025-12-31", ""),
+    ("work.max_occupancy", 0.85, 0.8, 0.9, "share", PLAN, ASKED, ""),
+    (
+        "in_house.cost_per_fte_month",
+        4600,
+        4300,
+        5000,
+        "EUR/FTE/month",
+        FINANCE,
+        "2025-12-31",
+        "an invoice costs about 6 EUR; 5.83 USD is APQC's median",
+    ),
+    ("in_house.wage_growth_per_year", 0.03, 0.02, 0.05, "share/year", FINANCE, "2025-12-31", ""),
+    ("per_fte.rate_per_month", 3150, 2850, 3500, "EUR/FTE/month", OFFERS, ASKED, "a nearshore team"),
+    (
+        "transaction.baseline_volume",
+        13200,
+        "",
+        "",
+        "invoices/month",
+        SYSTEM,
+        "2026-09-30",
+        "mean of twelve months",
+    ),
+    (
+        "transaction.unit_price",
+        4.45,
+        4,
+        5.1,
+        "EUR/invoice",
+        OFFERS,
+        ASKED,
+        "2.07 to 10 USD from best to last quarter of firms: APQC",
+    ),
+    (
+        "transaction.dead_band",
+        0.1,
+        0.05,
+        0.1,
+        "share",
+        "Demystifying ARC/RRCs, Hart and Austin: 5 to 10 %",
+        ASKED,
+        "",
+    ),
+    ("outcome.base_fee_per_month", 20000, 15000, 25000, "EUR/month", OFFERS, ASKED, ""),
+    (
+        "outcome.fee_per_outcome",
+        3.65,
+        3.2,
+        4.2,
+        "EUR/outcome",
+        OFFERS,
+        ASKED,
+        "an invoice paid in time and right",
+    ),
+    ("outcome.floor_per_month", 42000, "", "", "EUR/month", OFFERS, ASKED, ""),
+    ("outcome.cap_per_month", 76000, "", "", "EUR/month", OFFERS, ASKED, ""),
+    (
+        "deal.transition_cost",
+        170000,
+        130000,
+        260000,
+        "EUR",
+        PLAN,
+        ASKED,
+        "ERP roles, workflow, training, travel",
+    ),
+    ("deal.transition_months", 3, 2, 5, "months", PLAN, ASKED, ""),
+    ("deal.dual_running_share", 0.5, 0.4, 0.7, "share", PLAN, ASKED, ""),
+    ("deal.governance_share", 0.07, 0.05, 0.1, "share", PLAN, ASKED, "nobody is named yet"),
+    ("deal.discount_rate_per_year", 0.08, 0.06, 0.1, "share/year", FINANCE, "2025-12-31", ""),
+    (
+        "provider.cost_per_fte_month",
+        2500,
+        2200,
+        2850,
+        "EUR/FTE/month",
+        "consultant's estimate (fictional sample)",
+        ASKED,
+        "",
+    ),
+    (
+        "provider.productivity_gain_share",
+        0.05,
+        0,
+        0.12,
+        "share",
+        OFFERS,
+        ASKED,
+        "reading invoices by machine",
+    ),
+)
+
+RATERS = ("head of accounts payable", "plant controller")
+ANSWERS = (
+    ("S1", "opinion", "1 1", ""),
+    ("S2", "document", "2 3", "tolerances are written; controllers overrule them"),
+    ("P1", "document", "3 2", "main path written in 2025, one exception path is not"),
+    ("P2", "opinion", "4 3", ""),
+    ("P3", "measured", "2 2", "one invoice in five; 22.6 % on average: Ardent 2019"),
+    ("P4", "measured", "4 3", "volume, time and a monthly quality sample"),
+    ("P5", "document", "4 4", "approval limits twice a year"),
+    ("P6", "opinion", "3 3", ""),
+    ("P7", "document", "4 4", "ten weeks"),
+    ("P8", "document", "4 3", "ERP stays until 2030; remote roles exist"),
+    ("P9", "opinion", "3 2", ""),
+    ("D1", "document", "3 3", "20 people"),
+    ("D2", "opinion", "3 4", ""),
+    ("D3", "opinion", "3 3", "month end"),
+    ("D4", "document", "1 1", "office hours"),
+    ("R1", "document", "2 2", "bank details of suppliers"),
+    ("R2", "document", "1 1", ""),
+    ("R3", "opinion", "2 3", ""),
+    ("R4", "opinion", "2 2", ""),
+    ("M1", "opinion", "4 3", ""),
+    ("M2", "document", "4 4", ""),
+    ("M3", "opinion", "3 3", ""),
+    ("M4", "opinion", "4 4", "structured mail and a portal cover half of the suppliers"),
+    ("G1", "opinion", "1 1", "nobody is named to manage a provider"),
+    ("G2", "opinion", "3 2", "plants want to keep their own clerk"),
+)
+
+STEPS = (
+    ("A1", "Receive and scan", "clerk", "mailroom", 0.6, 1, "task", "", "", "", "", "AP-01"),
+    ("A2", "Index and code", "clerk", "ERP", 2, 1, "task", "", "", "", "", "AP-02"),
+    (
+        "A3",
+        "Match with order and receipt",
+        "clerk",
+        "ERP",
+        1.6,
+        1,
+        "task",
+        "",
+        "",
+        "",
+        "three-way match",
+        "AP-03",
+    ),
+    ("A4", "Does it match?", "clerk", "ERP", 0.2, 1, "decision", "", "", "", "tolerance table", "AP-03"),
+    (
+        "X1",
+        "Price or quantity differs",
+        "resolver",
+        "ERP",
+        8,
+        0.11,
+        "exception",
+        "A4",
+        "",
+        "buyer",
+        "",
+        "AP-07",
+    ),
+    (
+        "X2",
+        "No purchase order",
+        "resolver",
+        "ERP, e-mail",
+        9,
+        0.06,
+        "exception",
+        "A4",
+        "",
+        "buyer",
+        "",
+        "AP-08",
+    ),
+    ("X3", "Possible duplicate", "resolver", "ERP, e-mail", 12, 0.035, "exception", "A2", "", "", "", ""),
+    ("E1", "Ask the buyer", "buyer", "e-mail", 5, 0.04, "escalation", "X1", "", "purchasing", "", "AP-09"),
+    (
+        "A5",
+        "Approve",
+        "client manager",
+        "workflow",
+        0.8,
+        0.55,
+        "task",
+        "",
+        "",
+        "",
+        "approval limits",
+        "AP-10",
+    ),
+    ("A6", "Post and schedule", "clerk", "ERP", 0.7, 1, "task", "", "", "", "", "AP-11"),
+    ("Q1", "Check a sample", "team lead", "ERP", 2.5, 0.1, "check", "", "yes", "", "error log", "AP-12"),
+    ("A7", "Pay", "treasury", "bank", 0.1, 1, "task", "", "", "", "two signatures", "AP-13"),
+)
+
+VENDORS = (
+    CRITERIA,
+    {
+        "Elmet Finance Services": (
+            "yes:c yes:r yes:d yes:r yes:c 4:r 4:r 4:d 3:r 4:c 4:d 4:d 4:r 4.45:",
+            {"technology": "invoice reading shown on our own scans"},
+        ),
+        "Fjordline Process": (
+            "yes:c yes:r yes:d yes:r yes:c 5:r 4:k 3:d 3:k 3:c 3:k 3:d 3:k 4.1:",
+            {"quality_system": "described, not shown", "price_per_transaction": "exceptions priced apart"},
+        ),
+        "Gantry Shared Work": (
+            "no:c yes:k yes:k yes:r yes:k 3:r 3:k 3:k 4:k 2:k 3:k 4:k 3:k 3.6:",
+            {"security_certificate": "expired in June 2026, renewal promised"},
+        ),
+    },
+)
+
+SCENARIOS = {
+    "fewer-exceptions": (
+        ("work.handling_minutes", 6.6, "half of the exceptions removed before the transition"),
+        ("work.outcome_share", 0.88, "fewer exceptions, more invoices right the first time"),
+    ),
+}

@@ -1,0 +1,80 @@
+"""How a table becomes a file: one way for every client, the same bytes on every machine."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+COLUMNS = {
+    "assumptions": "name,value,low,high,unit,source,as_of,note",
+    "volumes": "start,volume",
+    "answers": "criterion,level,source,date,rater,note",
+    "steps": "step,name,actor,system,minutes,case_share,kind,"
+    "exception_to,quality_check,escalation,control,document",
+    "events": "case_id,activity,timestamp,lifecycle,resource",
+    "vendors": "vendor,criterion,answer,evidence,note",
+    "scenario": "name,value,note",
+}
+
+Row = Sequence[object]
+
+
+def write_table(path: Path, kind: str, rows: Iterable[Row]) -> None:
+    """Write rows under the header of their kind; None and "" become an empty cell."""
+    header = COLUMNS[kind].split(",")
+    page = io.StringIO()
+    writer = csv.writer(page, lineterminator="\n")
+    writer.writerow(header)
+    for row in rows:
+        if len(row) != len(header):
+            message = f"{path.name}: {row} has {len(row)} cells, not {len(header)}"
+            raise ValueError(message)
+        writer.writerow(row)
+    write_text(path, page.getvalue())
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write UTF-8 with Unix line ends whatever the machine."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode("utf-8"))
+
+
+def answers(
+    raters: Sequence[str], date: str, table: Iterable[tuple[str, str, str, str]]
+) -> list[tuple[str, str, str, str, str, str]]:
+    """Return one row per criterion and rater.
+
+    A line of `table` is criterion, source, levels in the order of `raters` ("2 3 -",
+    a dash for no answer) and a note, which the first rater carries.
+    """
+    rows = []
+    for criterion, source, levels, note in table:
+        for position, (rater, level) in enumerate(zip(raters, levels.split(), strict=True)):
+            given = "" if level == "-" else level
+            rows.append((criterion, given, source, date, rater, "" if position else note))
+    return rows
+
+
+def vendors(
+    criteria: Sequence[str], table: dict[str, tuple[str, dict[str, str]]]
+) -> list[tuple[str, str, str, str, str]]:
+    """Return one row per provider and criterion.
+
+    A provider's line holds "answer:evidence" for each criterion in order (evidence
+    r, c, d, k or nothing: reference, certificate, demo, claim), and notes by criterion.
+    """
+    words = {"r": "reference", "c": "certificate", "d": "demo", "k": "claim", "": ""}
+    rows = []
+    for vendor, (line, notes) in table.items():
+        for criterion, cell in zip(criteria, line.split(), strict=True):
+            answer, _, evidence = cell.partition(":")
+            given = "" if answer == "-" else answer
+            rows.append((vendor, criterion, given, words[evidence], notes.get(criterion, "")))
+    return rows
+
+
+def frozen_stream(seed: int) -> np.random.RandomState:
+    """Return the one numpy stream whose numbers are promised never to change between versions."""
+    return np.random.RandomState(seed)
