@@ -24,6 +24,7 @@ _HOMES = {
     "risk_register": "bpo_lib.delivery",
     "governance_pack": "bpo_lib.delivery",
     "sensitivity": "bpo_lib.scenarios",
+    "recommend": "bpo_lib.recommendation",
     "headlines": "bpo_lib.headlines",
 }
 

@@ -28,6 +28,7 @@ FLOORS = [
     "sourcing",
     "delivery",
     "scenarios",
+    "recommendation",
     "headlines",
     "intake",
     "workbook",
