@@ -26,6 +26,7 @@ def bpo(*arguments, cwd):
     return subprocess.run(
         [sys.executable, "-m", "bpo_lib.workbook.cli", *arguments],
         cwd=cwd,
+        check=False,
         capture_output=True,
         text=True,
         timeout=300,
