@@ -1,0 +1,114 @@
+"""One anchored criterion: five described levels, and what a level is worth."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+Group = Literal["strategy", "process", "demand", "risk", "market", "governance"]
+Direction = Literal["up", "down", "peak"]
+
+GROUPS: tuple[Group, ...] = ("strategy", "process", "demand", "risk", "market", "governance")
+LOWEST, HIGHEST = 1, 5
+
+# A cut between two anchors is half a level from both, so a measured level rounds to
+# the anchor that describes it; the two outer points are where an anchor is met in full.
+_LEVELS_AT_CUTS = (1.0, 1.5, 2.5, 3.5, 4.5, 5.0)
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """A property of the work, described at five levels.
+
+    Level 5 is always the most of what the name says. Whether that speaks for outsourcing is the
+    `direction`, so an answer describes the work and not the answerer's wish.
+
+    Parameters
+    ----------
+    id : str
+        Short name used in `answers.csv`, such as `P2`.
+    name : str
+        What it measures.
+    group : str
+        One of `GROUPS`.
+    question : str
+        What to ask the client.
+    anchors : tuple of str
+        What levels 1 to 5 look like. The cut points are house assumptions.
+    direction : str
+        `up`: more speaks for outsourcing; `down`: against it; `peak`: most so at level `peak`.
+    evidence : str
+        Where a sound answer comes from.
+    weight : float
+        Points inside its group; only their proportion counts. House assumption. [points]
+    peak : float
+        Best level when the direction is `peak`. [level]
+    cuts : tuple of float
+        For a criterion that can be measured: the value met in full at level 1, the four cut points
+        between the anchors, and the value met in full at level 5. [unit]
+    unit : str
+        Unit of the measured value.
+    """
+
+    id: str
+    name: str
+    group: Group
+    question: str
+    anchors: tuple[str, str, str, str, str]
+    direction: Direction
+    evidence: str
+    weight: float = 1.0
+    peak: float = 3.0
+    cuts: tuple[float, float, float, float, float, float] | None = None
+    unit: str = ""
+
+    @property
+    def label(self) -> str:
+        """Return id and name, as a reader meets them."""
+        return f"{self.id} {self.name}"
+
+    @property
+    def worst(self) -> float:
+        """Level that speaks most against outsourcing. [level]"""
+        return min((LOWEST, HIGHEST), key=self.value)
+
+    @property
+    def best(self) -> float:
+        """Level that speaks most for outsourcing. [level]"""
+        return {"up": HIGHEST, "down": LOWEST, "peak": self.peak}[self.direction]
+
+    def value(self, level: float) -> float:
+        """Return how far a level speaks for outsourcing, from 0 (against) to 1 (for).
+
+        Parameters
+        ----------
+        level : float
+            From 1 to 5; fractions come from measurements and from several raters. [level]
+
+        Notes
+        -----
+        up (x - 1) / 4; down (5 - x) / 4; peak 1 - abs(x - t) / max(t - 1, 5 - t).
+        The scale is absolute: what one client scores never depends on what else is compared.
+        """
+        if self.direction == "up":
+            return (level - LOWEST) / (HIGHEST - LOWEST)
+        if self.direction == "down":
+            return (HIGHEST - level) / (HIGHEST - LOWEST)
+        return 1 - abs(level - self.peak) / max(self.peak - LOWEST, HIGHEST - self.peak)
+
+    def level_of(self, measured: float) -> float:
+        """Return the level of a measured value, on straight lines between the cut points.
+
+        Parameters
+        ----------
+        measured : float
+            The figure itself. [unit of the criterion]
+
+        Returns
+        -------
+        float
+            From 1 to 5, not rounded. [level]
+        """
+        assert self.cuts is not None, f"{self.id} has no cut points to measure against"
+        points = sorted(zip(self.cuts, _LEVELS_AT_CUTS, strict=True))
+        return float(np.interp(measured, [cut for cut, _ in points], [level for _, level in points]))

@@ -1,0 +1,211 @@
+"""Gates: what no score can buy. Judged before the score and never set off against it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from bpo_lib.fit.criteria import criterion_named
+
+Status = Literal["clear", "open", "stopped"]
+
+MAX_UNWRITTEN_SHARE = 0.20  # house assumption
+_EXCEPTIONS_WRITTEN = 4  # from this level of P1 on, its anchor says that exceptions are written
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A level of one criterion at which a gate trips.
+
+    A limit lies half a level from the last harmless anchor, so that a measured
+    level trips it exactly when it rounds to a harmful one.
+    """
+
+    criterion: str
+    at_most: float | None = None
+    at_least: float | None = None
+
+    def tripped(self, level: float) -> bool:
+        """Whether one level is on the wrong side."""
+        if self.at_most is not None and level < self.at_most + 0.5:
+            return True
+        return self.at_least is not None and level >= self.at_least - 0.5
+
+
+@dataclass(frozen=True)
+class Gate:
+    """A rule that stops a move, or makes it conditional, whatever the score says.
+
+    Parameters
+    ----------
+    id : str
+        Name of the gate.
+    rule : str
+        The rule in words. Its limits are house assumptions.
+    limits : tuple of Limit
+        The gate trips when all of them do.
+    lifts : str
+        What would clear it.
+    stops : bool
+        Whether a tripped gate stops the move; otherwise it makes it conditional.
+    """
+
+    id: str
+    rule: str
+    limits: tuple[Limit, ...]
+    lifts: str
+    stops: bool = True
+
+
+GATES: tuple[Gate, ...] = (
+    Gate(
+        "G-LAW",
+        "The law does not prohibit outsourcing this work.",
+        (Limit("R2", at_least=5),),
+        "A written opinion of the legal department that some of the work may be moved.",
+    ),
+    Gate(
+        "G-DOC",
+        "Somebody can explain the work from paper, and at most 20 % of exceptions have no written path.",
+        (Limit("P1", at_most=1),),
+        "Write the main path and the commonest exceptions, and let a newcomer work from them.",
+    ),
+    Gate(
+        "G-MEAS",
+        "Output is measured.",
+        (Limit("P4", at_most=1),),
+        "Count volume and turnaround for three months.",
+    ),
+    Gate(
+        "G-CHURN",
+        "The rules hold for longer than a week.",
+        (Limit("P5", at_most=1),),
+        "Bundle changes of rules into monthly releases.",
+    ),
+    Gate(
+        "G-CORE",
+        "Work that customers choose us for is not moved while its decisions are unwritten.",
+        (Limit("S1", at_least=5), Limit("S2", at_least=4)),
+        "Carve out the steps that follow rules and keep the judgement in-house.",
+    ),
+    Gate(
+        "G-OWN",
+        "Somebody will manage the provider.",
+        (Limit("G1", at_most=1),),
+        "Appoint an owner of the contract before signing it.",
+        stops=False,
+    ),
+    Gate(
+        "G-SCALE",
+        "There is work for at least three full-time equivalents.",
+        (Limit("D1", at_most=1),),
+        "Bundle it with related work, or ask a niche provider or shared services.",
+    ),
+    Gate(
+        "G-SYS",
+        "The systems can be reached from elsewhere and stay for more than six months.",
+        (Limit("P8", at_most=1),),
+        "Grant remote access, or wait until the new system is stable.",
+        stops=False,
+    ),
+    Gate(
+        "G-NPV",
+        "The best offer costs less than staying in-house over the whole term.",
+        (Limit("M1", at_most=1),),
+        "A better price, lower transition cost, or a reason other than cost that the board accepts.",
+    ),
+)
+
+
+class Grounds(NamedTuple):
+    """What is known of one criterion when gates are judged.
+
+    Parameters
+    ----------
+    levels : tuple of float
+        One level of each rater, or the one measured level; empty when nothing is known. [level]
+    words : str
+        The same for a reader.
+    """
+
+    levels: tuple[float, ...]
+    words: str
+
+
+class Judgement(NamedTuple):
+    """The state of one gate.
+
+    `status` is `clear`; `open` while an answer is missing, raters disagree across the limit or a
+    condition has to be met; or `stopped`. An open gate never counts as passed.
+    """
+
+    gate: Gate
+    status: Status
+    evidence: str
+
+
+def judge(
+    gate: Gate, grounds: Mapping[str, Grounds], unwritten_exception_share: float | None = None
+) -> Judgement:
+    """Judge one gate.
+
+    Parameters
+    ----------
+    gate : Gate
+        One of `GATES`.
+    grounds : mapping
+        What is known, by criterion id; a criterion left out is not answered.
+    unwritten_exception_share : float, optional
+        Share of exceptional cases without a written path; None when no step table tells. [share]
+
+    Returns
+    -------
+    Judgement
+    """
+    known = [grounds.get(limit.criterion, _unknown(limit.criterion)) for limit in gate.limits]
+    tripped = _all_tripped([_tripped(limit, each) for limit, each in zip(gate.limits, known, strict=True)])
+    evidence = "; ".join(each.words for each in known)
+    if gate.id == "G-DOC":
+        by_steps, words = _exceptions_tripped(known[0], unwritten_exception_share)
+        tripped, evidence = _any_tripped([tripped, by_steps]), f"{evidence}; {words}"
+    return Judgement(gate, _status(gate, tripped=tripped), evidence)
+
+
+def _unknown(name: str) -> Grounds:
+    return Grounds((), f"{criterion_named(name).label}: not answered")
+
+
+def _status(gate: Gate, *, tripped: bool | None) -> Status:
+    if tripped is None:
+        return "open"
+    if not tripped:
+        return "clear"
+    return "stopped" if gate.stops else "open"
+
+
+def _tripped(limit: Limit, grounds: Grounds) -> bool | None:
+    """Return whether a limit is passed; None when nobody answered or raters fall on both sides."""
+    sides = {limit.tripped(level) for level in grounds.levels}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _all_tripped(parts: list[bool | None]) -> bool | None:
+    """Return `and` over three values: one harmless part clears, whatever is unknown beside it."""
+    if False in parts:
+        return False
+    return None if None in parts else True
+
+
+def _any_tripped(parts: list[bool | None]) -> bool | None:
+    """Return `or` over three values: one harmful part is enough, whatever is unknown beside it."""
+    if True in parts:
+        return True
+    return None if None in parts else False
+
+
+def _exceptions_tripped(documentation: Grounds, share: float | None) -> tuple[bool | None, str]:
+    """Return whether too many exceptions have no written path, and the words for it."""
+    if share is not None:
+        return share > MAX_UNWRITTEN_SHARE, f"{share:.0%} of exceptional cases have no written path"
+    if documentation.levels and min(documentation.levels) >= _EXCEPTIONS_WRITTEN:
+        return False, "exception paths are written, says P1"
+    return None, "no step table shows which exceptions have a written path"
