@@ -1,0 +1,183 @@
+"""A client folder becomes one frozen engagement, or one list of everything that is wrong with it."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import pandas as pd
+
+from bpo_lib.engagement import Engagement
+from bpo_lib.errors import InputError, InputProblems, Problem
+from bpo_lib.intake import answer_rows, step_rows, vendor_rows
+from bpo_lib.intake.assumption_rows import Assumptions, assumptions_of
+from bpo_lib.intake.cells import quoted
+from bpo_lib.intake.client_files import SCENARIOS, SETTINGS, TABLES, WORKBOOK, ClientFiles
+from bpo_lib.intake.client_id import check_client_id
+from bpo_lib.intake.event_rows import empty_events, events_of
+from bpo_lib.intake.inputs import CsvInputs, Inputs, WorkbookInputs, add_table_error
+from bpo_lib.intake.layouts import ANSWERS, ASSUMPTIONS, EVENTS, STEPS, VENDORS, VOLUMES, Layout
+from bpo_lib.intake.logo import MOST_BYTES as MOST_LOGO_BYTES
+from bpo_lib.intake.logo import logo_address
+from bpo_lib.intake.problem_list import ProblemList
+from bpo_lib.intake.scenario_rows import Change, changes_of
+from bpo_lib.intake.settings import Setting, profile_of
+from bpo_lib.intake.text_tables import Table, TableError
+from bpo_lib.intake.volume_rows import history_of
+from bpo_lib.profile import Profile
+
+R = TypeVar("R")
+
+
+def open_client(folder: str | os.PathLike[str], scenario: str = "base") -> Engagement:
+    """Return a client folder, checked and frozen, under one of its scenarios.
+
+    Parameters
+    ----------
+    folder : path
+        The client folder: `client.yml` with its CSV files, or `inputs.xlsx`.
+    scenario : str
+        `base`, or the name of a file in `scenarios/`. Every scenario is checked, one is applied.
+
+    Returns
+    -------
+    Engagement
+
+    Raises
+    ------
+    InputProblems
+        With every problem of every file: where it is, what is wrong, how to mend it.
+    """
+    path = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow a link to another folder
+    _check_folder(path)
+    problems = ProblemList()
+    files = ClientFiles(path)
+    inputs = _inputs(files, problems)
+    if inputs is None:
+        raise InputProblems(path.name, problems.all())
+    return _Reader(path.name, files, inputs, problems).engagement(scenario)
+
+
+def _check_folder(path: Path) -> None:
+    name = quoted(path.name)[1:-1]
+    try:
+        check_client_id(path.name)
+    except InputError as error:
+        raise InputProblems(name, [Problem(name, None, None, str(error), "Rename the folder")]) from None
+    if path.is_symlink() or not path.is_dir():
+        fix = "Give the path of a client folder; `bpo new` makes one"
+        raise InputProblems(name, [Problem(name, None, None, "there is no such client folder", fix)])
+
+
+def _inputs(files: ClientFiles, problems: ProblemList) -> Inputs | None:
+    for name, fix in files.misspelt():
+        problems.add(quoted(name)[1:-1], "this is not the name of an input", fix)
+    if not files.has(WORKBOOK):
+        return CsvInputs(files, problems)
+    if others := [name for name in (SETTINGS, *TABLES) if files.has(name)]:
+        problems.add(WORKBOOK, f"{', '.join(others)} stand beside it", "Keep the workbook or the other files, not both")
+    try:
+        return WorkbookInputs(files, problems)
+    except TableError as error:
+        add_table_error(WORKBOOK, error, problems)
+        return None
+
+
+class _Reader:
+    """Reads table after table; what is wrong with one never keeps the next from being read."""
+
+    def __init__(self, client: str, files: ClientFiles, inputs: Inputs, problems: ProblemList) -> None:
+        self._client = client
+        self._files = files
+        self._inputs = inputs
+        self._problems = problems
+
+    def engagement(self, scenario: str) -> Engagement:
+        """Return the engagement under a scenario, or raise every problem found on the way."""
+        problems = self._problems
+        profile = self._profile()
+        assumptions = self._required(ASSUMPTIONS, lambda table: assumptions_of(table, profile, problems))
+        history = self._required(VOLUMES, lambda table: history_of(table, problems))
+        answers = self._required(ANSWERS, lambda table: answer_rows.answers_of(table, problems))
+        no_steps, no_vendors = (pd.DataFrame(columns=rows.COLUMNS) for rows in (step_rows, vendor_rows))
+        steps = self._optional(STEPS, lambda table: step_rows.steps_of(table, problems), no_steps)
+        events = self._optional(EVENTS, lambda table: events_of(table, problems), empty_events())
+        vendors = self._optional(VENDORS, lambda table: vendor_rows.vendors_of(table, problems), no_vendors)
+        changes = self._changes(scenario, assumptions)
+        if problems or profile is None or assumptions is None or answers is None:
+            raise InputProblems(self._client, problems.all())
+        base = Engagement(
+            client=self._client,
+            scenario="base",
+            profile=profile,
+            terms=assumptions.terms,
+            register=assumptions.register,
+            history=history,
+            answers=answers,
+            steps=steps,
+            events=events,
+            vendors=vendors,
+            input_hashes=dict(self._files.hashes),
+            scenarios=("base", *changes),
+        )
+        return base if scenario == "base" else _under(base, scenario, changes[scenario])
+
+    def _required(self, layout: Layout, read: Callable[[Table], R | None]) -> R | None:
+        file = self._inputs.file(layout)
+        if not self._inputs.has(layout):
+            self._problems.add(file, "it is missing", layout.how_to)
+            return None
+        table = self._inputs.table(layout)
+        if table is not None and table.cells.empty:
+            self._problems.add(file, "there is a header and no row", layout.how_to)
+            return None
+        return None if table is None else read(table)
+
+    def _optional(
+        self, layout: Layout, read: Callable[[Table], pd.DataFrame], without: pd.DataFrame
+    ) -> pd.DataFrame:
+        table = self._inputs.table(layout) if self._inputs.has(layout) else None
+        return without if table is None or table.cells.empty else read(table)
+
+    def _profile(self) -> Profile | None:
+        settings = self._inputs.settings()
+        if settings is None:
+            return None
+        logo = settings.get("brand.logo")
+        if logo and isinstance(logo.value, str) and logo.value:
+            settings = {**settings, "brand.logo": replace(logo, value=self._logo(logo))}
+        return profile_of(self._inputs.settings_file, settings, self._problems)
+
+    def _logo(self, setting: Setting) -> str:
+        """Return the logo as a `data:` address, or nothing after writing down what is wrong with it."""
+        name = str(setting.value)
+        try:
+            if Path(name).name != name or "\\" in name or not self._files.has(name):
+                raise TableError(f"there is no picture {quoted(name)} in the folder", "Put it beside the other files")
+            return logo_address(self._files.read(name, MOST_LOGO_BYTES))
+        except TableError as error:
+            file = self._inputs.settings_file
+            self._problems.add(file, error.message, error.fix, row=setting.row, column="brand.logo")
+            return ""
+
+    def _changes(self, scenario: str, base: Assumptions | None) -> dict[str, dict[str, Change]]:
+        """Return the changes of every scenario; asking for one that is not there is a problem too."""
+        changes = {
+            name: changes_of(table, base, self._problems) for name, table in self._inputs.scenarios().items()
+        }
+        if scenario not in ("base", *changes):
+            fix = f"Ask for one of: {', '.join(['base', *changes])}"
+            self._problems.add(SCENARIOS, f"there is no scenario {quoted(scenario)}", fix)
+        return changes
+
+
+def _under(base: Engagement, scenario: str, changes: Mapping[str, Change]) -> Engagement:
+    """Return the engagement under a scenario; the register takes its notes with its values."""
+    values = {name: change.value for name, change in changes.items()}
+    case = base.with_values(values, origin=f"scenario {scenario}")
+    register = case.register.copy()
+    for name, change in changes.items():
+        if change.note.strip():
+            register.loc[register["name"] == name, "note"] = change.note
+    return replace(case, scenario=scenario, register=register)

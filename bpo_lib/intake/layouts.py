@@ -1,0 +1,121 @@
+"""What each table of a client holds: its columns, an example row and how large it may be."""
+
+from dataclasses import dataclass
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The shape of one input table.
+
+    Parameters
+    ----------
+    name : str
+        `volumes` for `volumes.csv` or the sheet `volumes`.
+    purpose : str
+        What the table says, for the problem that reports it missing.
+    required, optional : tuple of str
+        Columns that must and may be there.
+    example : str
+        One row as it stands in the file, under the required and then the optional columns.
+    max_rows, max_bytes : int
+        Beyond these the file is refused unread.
+    """
+
+    name: str
+    purpose: str
+    required: tuple[str, ...]
+    optional: tuple[str, ...]
+    example: str
+    max_rows: int = 20_000
+    max_bytes: int = 10 * MEGABYTE
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Every column the table may have."""
+        return self.required + self.optional
+
+    @property
+    def how_to(self) -> str:
+        """Return what the file should hold, in one sentence."""
+        return (
+            f"{self.purpose}. It needs the columns {','.join(self.required)}"
+            + (f" (and may have {','.join(self.optional)})" if self.optional else "")
+            + f" and rows such as {self.example}"
+        )
+
+
+ASSUMPTIONS = Layout(
+    "assumptions",
+    "The numbers of the deal",
+    ("name", "value", "low", "high", "unit", "source", "as_of", "note"),
+    (),
+    "work.handling_minutes,6.5,5.8,7.4,minutes/transaction,telephone statistics,2025-11-01,",
+)
+VOLUMES = Layout(
+    "volumes",
+    "Past volumes by period",
+    ("start", "volume"),
+    ("queue",),
+    "2025-01-06 08:30,42",
+    max_rows=1_000_000,
+    max_bytes=60 * MEGABYTE,
+)
+ANSWERS = Layout(
+    "answers",
+    "The answers to the fit criteria",
+    ("criterion", "level", "source", "date", "rater", "note"),
+    (),
+    "P1,4,document,2025-11-03,M. Weber,procedure manual 2025",
+)
+STEPS = Layout(
+    "steps",
+    "The steps of the process",
+    ("step", "name", "actor", "minutes"),
+    (
+        "system",
+        "case_share",
+        "kind",
+        "exception_to",
+        "quality_check",
+        "escalation",
+        "control",
+        "document",
+    ),
+    "S1,Register invoice,clerk,2.5",
+)
+EVENTS = Layout(
+    "events",
+    "The event log of the process",
+    ("case_id", "activity", "timestamp"),
+    ("lifecycle", "resource"),
+    "4711,Register invoice,2025-03-01 09:14:00",
+    max_rows=3_000_000,
+    max_bytes=300 * MEGABYTE,
+)
+VENDORS = Layout(
+    "vendors",
+    "The providers' answers",
+    ("vendor", "criterion", "answer", "evidence", "note"),
+    (),
+    "Northwind BPO,price_per_transaction,4.10,claim,offer of 2025-10-30",
+)
+SCENARIO = Layout(
+    "scenario",
+    "What one scenario changes",
+    ("name", "value", "note"),
+    (),
+    "work.handling_minutes,5.9,after automation",
+)
+SCENARIOS_SHEET = Layout(
+    "scenarios",
+    "What each scenario changes",
+    ("scenario", "name", "value", "note"),
+    (),
+    "low,work.handling_minutes,5.9,after automation",
+)
+CLIENT_SHEET = Layout("client", "Who the client is", ("key", "value"), (), "title,Harbour Claims", max_rows=100)
+
+REQUIRED = (ASSUMPTIONS, VOLUMES, ANSWERS)
+OPTIONAL = (STEPS, EVENTS, VENDORS)

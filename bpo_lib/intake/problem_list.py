@@ -1,0 +1,57 @@
+"""The list on which every reader writes down what is wrong, so that all of it is reported at once."""
+
+from collections import Counter
+from collections.abc import Callable
+
+import pandas as pd
+
+from bpo_lib.errors import Problem
+
+_SHOWN_PER_COLUMN = 20  # a column with one systematic mistake must not bury the other problems
+
+
+class ProblemList:
+    """Problems in the order they were found; beyond twenty in one column the rest are counted."""
+
+    def __init__(self) -> None:
+        self._found: list[Problem] = []
+        self._counts: Counter[tuple[str, str | None]] = Counter()
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    @property
+    def count(self) -> int:
+        """Number of problems found so far; a reader compares it to see whether its own part went well."""
+        return self._counts.total()
+
+    def add(self, file: str, message: str, fix: str, *, row: int | None = None, column: str | None = None) -> None:
+        """Write down one problem, unless its column already has twenty."""
+        self._counts[file, column] += 1
+        if row is None or self._counts[file, column] <= _SHOWN_PER_COLUMN:
+            self._found.append(Problem(file, row, column, message, fix))
+
+    def add_cells(
+        self, file: str, column: str, faulty: pd.Series, describe: Callable[[str], tuple[str, str]]
+    ) -> None:
+        """Write down the faulty cells of a large table, given by row number; `describe` words each one."""
+        shown = faulty.iloc[: max(_SHOWN_PER_COLUMN - self._counts[file, column], 0)]
+        for row, cell in shown.items():
+            message, fix = describe(cell)
+            self.add(file, message, fix, row=int(row), column=column)
+        self._counts[file, column] += len(faulty) - len(shown)
+
+    def all(self) -> list[Problem]:
+        """Return every problem, each crowded column ending with the number not shown."""
+        rest = [
+            Problem(
+                file,
+                None,
+                column,
+                f"{count - _SHOWN_PER_COLUMN} more rows of this kind are not shown",
+                "Mend the first ones, then check again",
+            )
+            for (file, column), count in self._counts.items()
+            if count > _SHOWN_PER_COLUMN
+        ]
+        return [*self._found, *rest]

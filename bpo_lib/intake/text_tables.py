@@ -1,0 +1,202 @@
+"""A client's CSV as a table of text cells with the row numbers a spreadsheet shows."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import pandas as pd
+
+from bpo_lib.intake.cells import CellError, nearest, quoted
+from bpo_lib.intake.layouts import Layout
+
+LONGEST_CELL = 10_000
+MOST_COLUMNS = 100
+_CHUNK = 50_000
+_CONTROL_BYTES = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """Cells as the client wrote them.
+
+    Parameters
+    ----------
+    file : str
+        Name of the file or sheet, as problems show it.
+    cells : pandas.DataFrame
+        Text in every cell, indexed by the row a spreadsheet shows (the header is row 1).
+    """
+
+    file: str
+    cells: pd.DataFrame
+
+    def records(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """Yield each row's number and its cells by column."""
+        columns = list(self.cells.columns)
+        for row, *cells in self.cells.itertuples():
+            yield int(row), dict(zip(columns, cells, strict=True))
+
+
+class TableError(CellError):
+    """A file that cannot be read as a table; `row` is where reading stopped, if known."""
+
+    def __init__(self, message: str, fix: str, row: int | None = None, column: str | None = None) -> None:
+        super().__init__(message, fix)
+        self.row = row
+        self.column = column
+
+
+def read_csv(file: str, data: bytes, layout: Layout) -> Table:
+    """Return the table in the bytes of a CSV file.
+
+    Blank rows are skipped, but counted, so that row numbers stay those of a spreadsheet.
+
+    Raises
+    ------
+    TableError
+        When it is not a UTF-8, comma-separated table of the layout's columns within its limits.
+    """
+    check_size(len(data.strip()), layout.max_bytes)
+    _check_encoding(data)
+    text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline="")
+    rows = csv.reader(text, strict=True)
+    try:
+        header = _header(rows, layout)
+        columns, numbers = _columns(rows, header, layout)
+    except csv.Error as error:
+        raise _quoting_problem(error, rows.line_num) from None
+    return Table(file, pd.DataFrame(columns, index=pd.Index(numbers, dtype="int64"), dtype=object))
+
+
+def check_size(size: int, limit: int) -> None:
+    """Refuse an empty file and one beyond its limit [bytes].
+
+    Raises
+    ------
+    TableError
+        With the size found and the size allowed.
+    """
+    if not size:
+        raise TableError("the file is empty", "Write the header and the rows, or delete the file")
+    if size > limit:
+        raise TableError(
+            f"the file has {size / 1e6:.1f} MB, more than the {limit / 1e6:g} MB that are read",
+            "Send only the columns and the months that are needed",
+        )
+
+
+def _check_encoding(data: bytes) -> None:
+    again = "Save it again as 'CSV UTF-8'"
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        raise TableError("the file is written in UTF-16, not in UTF-8", again)
+    if b"\0" in data:
+        line = data.count(b"\n", 0, data.index(b"\0")) + 1
+        raise TableError("the file holds a NUL character, so it is damaged or not text", again, line)
+    if found := _CONTROL_BYTES.search(data):
+        line = data.count(b"\n", 0, found.start()) + 1
+        raise TableError("the row holds a control character", "Type the cell again", line)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise TableError(
+            "the file is not UTF-8; this row has a letter in another encoding, as older Excel saves it",
+            again,
+            line,
+        ) from None
+
+
+def _quoting_problem(error: csv.Error, line: int) -> TableError:
+    # The csv module stops at a limit of its own when a quote is never closed and swallows the file.
+    unclosed = "unexpected end" in str(error) or "field limit" in str(error)
+    message = "a quotation mark is opened and never closed" if unclosed else "a quotation mark stands alone"
+    fix = 'Close it, or write a quotation mark inside a cell twice ("")'
+    return TableError(f"{message}, at or before this line", fix, line)
+
+
+def _header(rows: Iterator[list[str]], layout: Layout) -> list[str]:
+    names = next(rows, [])
+    if len(names) == 1 and ";" in names[0]:
+        raise TableError(
+            "the columns are separated by semicolons",
+            "Separate them by commas, with a point for decimals: save as 'CSV UTF-8 (comma delimited)'",
+            1,
+        )
+    return check_header(names, layout)
+
+
+def check_header(names: Sequence[str], layout: Layout) -> list[str]:
+    """Return the column names of a header that fits the layout, in any order.
+
+    Raises
+    ------
+    TableError
+        When a name is missing, unknown, empty or given twice, with every such fault in one sentence.
+    """
+    if len(names) > MOST_COLUMNS:
+        raise TableError(
+            f"the header has {len(names)} columns, more than {MOST_COLUMNS}",
+            f"Keep the columns {','.join(layout.columns)}",
+            1,
+        )
+    header = [name.strip().lower() for name in names]
+    faults, fixes = [], []
+    if repeated := sorted({name for name in header if header.count(name) > 1}):
+        faults.append(f"the column {', '.join(map(quoted, repeated))} is given twice")
+        fixes.append("Keep one of them")
+    for name in dict.fromkeys(header):
+        if name not in layout.columns:
+            faults.append(f"{quoted(name)} is not a column of {layout.name}")
+            fixes.append(nearest(name, layout.columns))
+    if missing := [name for name in layout.required if name not in header]:
+        faults.append(f"the column {', '.join(missing)} is missing")
+        fixes.append(f"The header is {','.join(layout.required)}")
+    if faults:
+        raise TableError("; ".join(faults), "; ".join(dict.fromkeys(fixes)), 1)
+    return header
+
+
+def _columns(
+    rows: Iterator[list[str]], header: list[str], layout: Layout
+) -> tuple[dict[str, list[str]], list[int]]:
+    """Return the cells column by column; a large event log never exists as a list of rows."""
+    columns: dict[str, list[str]] = {name: [] for name in header}
+    pools: dict[str, dict[str, str]] = {name: {} for name in header}
+    numbers: list[int] = []
+    first = 2
+    while chunk := list(islice(rows, _CHUNK)):
+        kept = [(number, row) for number, row in enumerate(chunk, start=first) if any(row)]
+        first += len(chunk)
+        _check_rows(kept, header)
+        numbers.extend(number for number, _ in kept)
+        if len(numbers) > layout.max_rows:
+            raise TableError(
+                f"there are more than {layout.max_rows:,} rows", "Send fewer months, or sums by period"
+            )
+        for name, cells in zip(header, zip(*(row for _, row in kept), strict=True), strict=False):
+            columns[name].extend(_pooled(cells, pools[name]))
+    return columns, numbers
+
+
+def _check_rows(rows: list[tuple[int, list[str]]], header: list[str]) -> None:
+    width = len(header)
+    for number, row in rows:
+        if len(row) != width:
+            raise TableError(
+                f"the row has {len(row)} cells where the header has {width}",
+                "Put a cell that holds a comma between quotation marks, and give every column a cell",
+                number,
+            )
+    for number, row in rows:
+        if max(map(len, row)) > LONGEST_CELL:
+            raise TableError(f"a cell has more than {LONGEST_CELL:,} characters", "Shorten it", number)
+
+
+def _pooled(cells: Sequence[str], pool: dict[str, str]) -> Sequence[str]:
+    """Share one copy of repeated texts: an activity of a million events is kept once."""
+    if len(pool) > _CHUNK:
+        return cells
+    return [pool.setdefault(cell, cell) for cell in cells]

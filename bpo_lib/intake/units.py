@@ -1,0 +1,34 @@
+"""Units as clients write them, compared with the units that are declared."""
+
+from bpo_lib.profile import Profile
+
+
+def same_unit(given: str, declared: str, profile: Profile | None) -> bool:
+    """Whether a client's unit means the declared one.
+
+    Case, spaces and plurals do not matter, and `currency` and `transaction` may be in the client's
+    words: `EUR / Call` is `currency/transaction`. Without a profile those words are not known, and
+    units that contain them pass.
+    """
+    if profile is None and ("currency" in declared or "transaction" in declared):
+        return True
+    accepted = {declared} if profile is None else {declared, profile.unit(declared)}
+    return any(_alike(given, unit) for unit in accepted)
+
+
+def _alike(one: str, other: str) -> bool:
+    ones, others = one.lower().split("/"), other.lower().split("/")
+    return len(ones) == len(others) and all(_forms(a) & _forms(b) for a, b in zip(ones, others, strict=True))
+
+
+def _forms(word: str) -> set[str]:
+    """Return a word with each ending an English plural may have added to it taken off."""
+    plain = "".join(word.split())
+    forms = {plain}
+    if plain.endswith("s"):
+        forms.add(plain[:-1])
+    if plain.endswith("es"):
+        forms.add(plain[:-2])
+    if plain.endswith(("ies", "ys")):
+        forms.add(plain.removesuffix("ies").removesuffix("ys") + "y")
+    return forms

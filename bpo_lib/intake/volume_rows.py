@@ -1,0 +1,135 @@
+"""`volumes.csv` as one history on a regular grid."""
+
+import re
+
+import numpy as np
+import pandas as pd
+
+from bpo_lib.engagement import History
+from bpo_lib.intake import cells
+from bpo_lib.intake.cells import CellError, quoted
+from bpo_lib.intake.problem_list import ProblemList
+from bpo_lib.intake.text_tables import Table
+from bpo_lib.intake.time_grid import TimeGrid, check_known, time_grid
+
+MOST_QUEUES = 200
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_START = f"{cells.DATE}(?:[T ]{cells.TIME})?"
+_HOW_TO = "Write the local start of the period as 2025-01-06 or 2025-01-06 08:30"
+
+
+def history_of(table: Table, problems: ProblemList) -> History | None:
+    """Return the volumes summed over queues, or None after writing down everything wrong with them.
+
+    An empty volume is missing, and makes the sum over queues missing; a queue without a row in a
+    period in which it is closed counts as zero there.
+    """
+    before = problems.count
+    rows = pd.DataFrame(
+        {
+            "start": _starts(table, problems),
+            "volume": _volumes(table, problems),
+            "queue": table.cells["queue"].str.strip() if "queue" in table.cells else "",
+        }
+    ).dropna(subset="start")
+    _check_rows(table.file, rows, problems)
+    grid = _grid(table.file, rows, problems)
+    if grid is None or problems.count > before:
+        return None
+    counts, absent_share = _summed(rows, grid)
+    try:
+        check_known(counts, absent_share)
+    except CellError as error:
+        problems.add(table.file, error.message, error.fix, column="start")
+        return None
+    return History(counts, grid.frequency, grid.step_minutes)
+
+
+def _starts(table: Table, problems: ProblemList) -> pd.Series:
+    text = table.cells["start"].str.strip()
+    written = text.where(text.str.fullmatch(_START))
+    starts = pd.to_datetime(written, format="ISO8601", errors="coerce")
+    starts = starts.where(starts.dt.year.between(_FIRST_YEAR, _LAST_YEAR))
+    problems.add_cells(table.file, "start", text[starts.isna()], _wrong_start)
+    return starts
+
+
+def _wrong_start(text: str) -> tuple[str, str]:
+    if re.fullmatch(_START + cells.OFFSET, text):
+        return f"{quoted(text)} has a time zone", "Write local time without it, as the staff works by it"
+    if re.fullmatch(_START, text) and not _FIRST_YEAR <= int(text[:4]) <= _LAST_YEAR:
+        return f"{quoted(text)} is outside the years {_FIRST_YEAR} to {_LAST_YEAR}", "Check the year"
+    if re.fullmatch(_START, text):
+        return f"{quoted(text)} is not in the calendar", "Check the month, the day and the time"
+    return f"{quoted(text)} is not the start of a period", _HOW_TO
+
+
+def _volumes(table: Table, problems: ProblemList) -> pd.Series:
+    text = table.cells["volume"].str.strip()
+    plain = text.str.fullmatch(cells.NUMBER)
+    volumes = pd.to_numeric(text.where(plain), errors="coerce").astype(float)
+    usable = np.isfinite(volumes) & (volumes >= 0)
+    problems.add_cells(table.file, "volume", text[~usable & (text != "")], _wrong_volume)
+    return volumes.where(usable)
+
+
+def _wrong_volume(text: str) -> tuple[str, str]:
+    try:
+        value = cells.number(text)
+    except CellError as error:
+        return error.message, error.fix
+    return f"the volume {value:g} is below 0", "Write what arrived, or leave it empty if it was not counted"
+
+
+def _check_rows(file: str, rows: pd.DataFrame, problems: ProblemList) -> None:
+    """Name rows given twice and the first row out of order, queue by queue."""
+    twice = rows.duplicated(["start", "queue"])
+    first_rows = rows.reset_index(names="row").groupby(["start", "queue"])["row"].transform("first")
+    first_rows.index = rows.index
+    for row, start in rows.loc[twice, "start"].iloc[:21].items():
+        message, fix = _repeated(start, int(first_rows[row]))
+        problems.add(file, message, fix, row=int(row), column="start")
+    backwards = rows.groupby("queue")["start"].diff() < pd.Timedelta(0)
+    if backwards.any():
+        row = int(backwards.idxmax())
+        words = f"{rows.loc[row, 'start']} comes after a later start"
+        problems.add(file, words, "Sort the rows by start", row=row, column="start")
+    if rows["queue"].nunique() > MOST_QUEUES:
+        words = f"there are more than {MOST_QUEUES} queues"
+        problems.add(file, words, "Sum small queues into one", column="queue")
+
+
+def _repeated(start: pd.Timestamp, first_row: int) -> tuple[str, str]:
+    message = f"{start} is given twice, first in row {first_row}"
+    # Clocks go back early on a Sunday of spring or autumn; the repeated hour is then no mistake.
+    if start.dayofweek == 6 and start.hour < 4 and start.month in {3, 4, 10, 11} and start != start.normalize():
+        return f"{message}, as when clocks go back", "Add the two volumes and keep one row"
+    return message, "Keep one of the rows, or name the queues in a column queue"
+
+
+def _grid(file: str, rows: pd.DataFrame, problems: ProblemList) -> TimeGrid | None:
+    starts = pd.DatetimeIndex(rows["start"].drop_duplicates().sort_values())
+    try:
+        grid = time_grid(starts)
+    except CellError as error:
+        problems.add(file, error.message, error.fix, column="start")
+        return None
+    step = f"{grid.step_minutes}-minute" if grid.step_minutes else grid.frequency
+    misfits = rows.loc[~rows["start"].isin(grid.periods), "start"].astype(str)
+    problems.add_cells(
+        file, "start", misfits, lambda start: (f"{start} does not fit the {step} grid of the other rows", _HOW_TO)
+    )
+    return grid
+
+
+def _summed(rows: pd.DataFrame, grid: TimeGrid) -> tuple[pd.Series, float]:
+    """Return the volume of every period over all queues, and the largest share of them absent in a queue."""
+    total = pd.Series(0.0, index=grid.periods, name="volume")
+    absent_share = 0.0
+    for _, queue in rows.groupby("queue"):
+        volumes = queue.set_index("start")["volume"]
+        spread = grid.spread(volumes)
+        absent = spread.isna() & ~grid.periods.isin(volumes.index)
+        absent_share = max(absent_share, float(absent.mean()))
+        total += spread
+    return total, absent_share
