@@ -122,6 +122,16 @@ def months(value: Any) -> str:
     return f"{text}{SPACE}month{'' if text == '1' else 's'}"
 
 
+def duration(value: Any) -> str:
+    """Return minutes in the unit a reader would use: 14.5 min, 3.2 hours, 12 days."""
+    if missing(value):
+        return NOT_AVAILABLE
+    for size, unit in ((1_440, "days"), (60, "hours")):
+        if value >= 2 * size:
+            return f"{one_decimal_under_100(value / size)}{SPACE}{unit}"
+    return f"{one_decimal_under_100(value)}{SPACE}min"
+
+
 def signed(value: Any, show: Callable[[Any], str]) -> str:
     """Return a difference with its sign, shown by another function: +1.2% and 0.0%."""
     text = show(value)

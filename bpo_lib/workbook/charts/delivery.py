@@ -1,0 +1,101 @@
+"""Charts of how it is done: the providers and the plan."""
+
+from typing import Any
+
+import pandas as pd
+from lets_plot import aes, geom_rect, geom_text, scale_fill_identity, scale_x_continuous
+
+from bpo_lib.engagement import Engagement
+from bpo_lib.errors import Missing
+from bpo_lib.workbook import cards, labels, numbers, tables
+from bpo_lib.workbook.charts import theme
+from bpo_lib.workbook.charts.bars import HALF, chart_height, ranked_bars, row_names, rows_from_top
+from bpo_lib.workbook.charts.figure import LABEL, canvas, day_number, figure, month_breaks
+from bpo_lib.workbook.html import Html
+
+
+def provider_scores(scores: Any, case: Engagement | None = None) -> Html:
+    """Draw the score of each provider, grey where a must-have is failed."""
+    if isinstance(scores, Missing):
+        return cards.missing(scores)
+    table, colours = scores.table, theme.palette(case)
+    failed = [answer == "failed" for answer in table["must_haves"]]
+    frame = pd.DataFrame(
+        {
+            "name": list(table["vendor"]),
+            "value": table["score"].to_numpy(),
+            "text": [_score(row) for row in table.to_dict("records")],
+            "fill": [theme.QUIET if out else colours.primary for out in failed],
+        }
+    )
+    plot = ranked_bars(frame, "Score, of 100", to_value=100)
+    told = "One bar per provider; grey where a must-have is failed."
+    return figure(_provider_title(scores), plot, _provider_data(table), told)
+
+
+def _score(row: dict[str, Any]) -> str:
+    text = numbers.score(row["score"])
+    return text if row["must_haves"] == "met" else f"{text}, must-have {row['must_haves']}"
+
+
+def _provider_title(scores: Any) -> str:
+    points = scores.table.set_index("vendor")["score"]
+    if not scores.winner:
+        return "No provider meets every must-have"
+    lead = f"{scores.winner} leads with {numbers.score(points[scores.winner])} of 100"
+    if not scores.runner_up:
+        return f"{lead}; no other provider meets every must-have"
+    return f"{lead}, {numbers.score(points[scores.winner] - points[scores.runner_up])} points before {scores.runner_up}"
+
+
+def _provider_data(table: pd.DataFrame) -> Html:
+    columns = {
+        "vendor": tables.Column("Provider"),
+        "score": tables.Column("Score", numbers.score, "of 100"),
+        "must_haves": tables.Column("Must-haves", tables.status),
+    }
+    return tables.table(table, "Data: score by provider", columns)
+
+
+def transition_plan(frame: pd.DataFrame, case: Engagement | None = None) -> Html:
+    """Draw the stages of the transition on a calendar, with the share of work at the provider."""
+    rows, colours = rows_from_top(len(frame)), theme.palette(case)
+    starts, ends = day_number(frame["start"]), day_number(_after(end) for end in frame["end"])
+    fills = [colours.tint(0.3 + 0.7 * float(share)) for share in frame["provider_fte_share"].fillna(0)]
+    bars = pd.DataFrame(
+        {
+            "row": rows,
+            "bottom": [row - HALF for row in rows],
+            "top": [row + HALF for row in rows],
+            "start": starts,
+            "end": ends,
+            "fill": fills,
+            "text": [f"\u00a0{numbers.whole_percent(share)}" for share in frame["provider_fte_share"]],
+        }
+    )
+    marks, names = month_breaks(frame["start"].min(), frame["end"].max())
+    last = max(ends)
+    plot = canvas(
+        bars, "Calendar; share of the work at the provider beside each bar", chart_height(len(bars)), "x"
+    )
+    plot += geom_rect(aes(xmin="start", xmax="end", ymin="bottom", ymax="top", fill="fill"), size=0)
+    plot += geom_text(aes("end", "row", label="text"), hjust=0, color=theme.INK, size=LABEL)
+    plot += scale_x_continuous(
+        breaks=marks, labels=names, limits=[min(starts), last + (last - min(starts)) * 0.08], expand=[0.01, 0]
+    )
+    plot += scale_fill_identity() + row_names([labels.readable(stage) for stage in frame["stage"]], 26)
+    return figure(
+        _plan_title(frame), plot, tables.plan(frame), "One bar per stage, from its start to its end."
+    )
+
+
+def _after(end: Any) -> Any:
+    """Return where a bar ends: a stage fills its last month or day."""
+    return end + 1 if isinstance(end, pd.Period) else pd.Timestamp(end) + pd.Timedelta(days=1)
+
+
+def _plan_title(frame: pd.DataFrame) -> str:
+    first, last = frame["start"].min(), frame["end"].max()
+    months = len(pd.period_range(pd.Period(first, "M"), pd.Period(last, "M"), freq="M"))
+    stages = f"{len(frame)} stages in {numbers.months(months)}"
+    return f"The work moves in {stages}, from {labels.month(first)} to {labels.month(last)}"

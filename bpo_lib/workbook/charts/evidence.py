@@ -1,0 +1,123 @@
+"""Charts of what was found out: the fit score by criterion and group, the routes, the times."""
+
+from typing import Any
+
+import pandas as pd
+
+from bpo_lib.engagement import Engagement
+from bpo_lib.workbook import labels, numbers, tables
+from bpo_lib.workbook.charts import theme
+from bpo_lib.workbook.charts.bars import ranked_bars
+from bpo_lib.workbook.charts.figure import figure, not_drawn
+from bpo_lib.workbook.html import Html
+
+_NO_LOG = "Not drawn: this needs an event log (events.csv)."
+_MOST_ROWS = 12
+
+
+def fit_contributions(fit: Any, case: Engagement | None = None) -> Html:
+    """Draw the points each criterion adds to the score, out of the points it could add."""
+    rows = fit.criteria.sort_values("weight", ascending=False, kind="stable")
+    colours = theme.palette(case)
+    frame = pd.DataFrame(
+        {
+            "name": list(rows["name"]),
+            "value": rows["contribution"].to_numpy(),
+            "limit": rows["weight"].to_numpy() * 100,
+            "text": [_points(row) for row in rows.to_dict("records")],
+            "fill": [
+                theme.QUIET if row["basis"] == "missing" else colours.primary
+                for row in rows.to_dict("records")
+            ],
+        }
+    )
+    plot = ranked_bars(
+        frame, "Points of the score; the pale bar is what the criterion could add", behind=colours.tint(0.14)
+    )
+    told = "One bar per criterion, heaviest first; grey where there is no answer."
+    return figure(_fit_title(fit, rows), plot, tables.criteria(fit), told)
+
+
+def _points(row: dict[str, Any]) -> str:
+    of = f"{numbers.decimal(row['contribution'])} of {numbers.decimal(row['weight'] * 100)}"
+    return f"no answer, counted as {of}" if row["basis"] == "missing" else of
+
+
+def _fit_title(fit: Any, rows: pd.DataFrame) -> str:
+    lost = rows["weight"] * 100 - rows["contribution"]
+    score = f"The score is {numbers.count(fit.score)} of 100"
+    if fit.score_high - fit.score_low >= 1:
+        score += (
+            f" ({numbers.count(fit.score_low)} to {numbers.count(fit.score_high)} with answers still missing)"
+        )
+    name, points = rows.loc[lost.idxmax(), "name"], numbers.decimal(lost.max())
+    return f"{score}; {name} costs most, {points} points"
+
+
+def fit_by_group(fit: Any, case: Engagement | None = None) -> Html:
+    """Draw how far each group of criteria speaks for outsourcing."""
+    sums = fit.criteria.groupby("group", sort=False)[["contribution", "weight"]].sum()
+    shares = (sums["contribution"] / sums["weight"]).sort_values(ascending=False, kind="stable")
+    colours = theme.palette(case)
+    frame = pd.DataFrame(
+        {
+            "name": [labels.readable(group) for group in shares.index],
+            "value": shares.to_numpy(),
+            "text": [numbers.count(share) for share in shares],
+            "fill": colours.primary,
+        }
+    )
+    best, least = frame.iloc[0], frame.iloc[-1]
+    title = f"{best['name']} speaks most for outsourcing ({best['text']} of 100), {least['name']} least ({least['text']})"
+    data = tables.table(
+        frame.assign(weight=sums["weight"].reindex(shares.index).to_numpy()),
+        "Data: score by group",
+        {
+            "name": tables.Column("Group"),
+            "weight": tables.Column("Weight", numbers.percent),
+            "value": tables.Column("Score", numbers.count, "of 100"),
+        },
+    )
+    plot = ranked_bars(frame, "Score of the group, 0 (against) to 100 (for)", to_value=100)
+    return figure(title, plot, data, "One bar per group of criteria, the strongest first.")
+
+
+def process_variants(profile: Any, case: Engagement | None = None) -> Html:
+    """Draw the routes that most cases take."""
+    if profile is None:
+        return not_drawn(_NO_LOG)
+    top = profile.top_variants.head(_MOST_ROWS)
+    frame = pd.DataFrame(
+        {
+            "name": list(top["variant"]),
+            "value": top["share"].to_numpy() * 100,
+            "text": [numbers.percent(share) for share in top["share"]],
+            "fill": theme.palette(case).primary,
+        }
+    )
+    covered, routes = numbers.percent(top["share"].sum()), numbers.count(profile.variants)
+    title = f"The {len(top)} most frequent of {routes} routes cover {covered} of cases"
+    plot = ranked_bars(frame, "Share of cases, %", name_width=52, name_lines=2)
+    return figure(title, plot, tables.variants(profile), "One bar per route, most frequent first.")
+
+
+def activity_times(profile: Any, case: Engagement | None = None) -> Html:
+    """Draw the median time of each activity, longest first."""
+    if profile is None:
+        return not_drawn(_NO_LOG)
+    timed = profile.activity_table.dropna(subset=["median_minutes"])
+    timed = timed.sort_values("median_minutes", ascending=False, kind="stable").head(_MOST_ROWS)
+    if timed.empty or timed["median_minutes"].max() <= 0:
+        return not_drawn("Not drawn: the event log holds no start times, so activities have no length.")
+    in_hours = timed["median_minutes"].max() >= 300
+    frame = pd.DataFrame(
+        {
+            "name": list(timed["activity"]),
+            "value": timed["median_minutes"].to_numpy() / (60 if in_hours else 1),
+            "text": [numbers.duration(minutes) for minutes in timed["median_minutes"]],
+            "fill": theme.palette(case).primary,
+        }
+    )
+    title = f"{timed['activity'].iloc[0]} takes longest: {frame['text'].iloc[0]} in the median case"
+    plot = ranked_bars(frame, f"Median time, {'hours' if in_hours else 'minutes'}")
+    return figure(title, plot, tables.activities(profile), "One bar per activity, the longest first.")

@@ -1,0 +1,249 @@
+"""Charts of the money: cost over time, the models side by side, what moves the saving."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from lets_plot import (
+    aes,
+    geom_line,
+    geom_rect,
+    geom_segment,
+    geom_text,
+    geom_vline,
+    scale_fill_identity,
+    scale_x_continuous,
+    scale_y_continuous,
+)
+
+from bpo_lib.engagement import Engagement
+from bpo_lib.workbook import labels, numbers, tables
+from bpo_lib.workbook.charts import theme
+from bpo_lib.workbook.charts.bars import HALF, chart_height, row_names, rows_from_top, value_axis
+from bpo_lib.workbook.charts.figure import (
+    LABEL,
+    breaks,
+    canvas,
+    day_number,
+    end_labels,
+    figure,
+    month_breaks,
+    not_drawn,
+    shielded,
+    spread,
+)
+from bpo_lib.workbook.html import Html
+
+IN_HOUSE = "in_house"
+_TORNADO_ROWS = 10
+
+
+def money_scale(largest: float) -> tuple[float, str]:
+    """Return what to divide an axis of money by, and what to call it."""
+    if abs(largest) >= 2e6:
+        return 1e6, "million "
+    return (1e3, "thousand ") if abs(largest) >= 2e4 else (1.0, "")
+
+
+def monthly_costs(costs: pd.DataFrame, case: Engagement) -> Html:
+    """Draw what has been paid by each month, for every model and for staying in-house."""
+    if costs.empty:
+        return not_drawn("No pricing model has been offered, so there is no cost to draw.")
+    paid = _cumulative(costs)
+    scale, word = money_scale(float(paid.to_numpy().max()))
+    frame = (paid / scale).rename_axis("month").reset_index().assign(x=day_number(paid.index))
+    colours, top = _series_colours(paid.columns, case), float(paid.to_numpy().max()) / scale * 1.05
+    first, last = frame["x"].iloc[0], frame["x"].iloc[-1]
+    marks, names = month_breaks(paid.index[0], paid.index[-1])
+    lines = breaks(0, top)
+    plot = canvas(frame, f"Paid since the start, {case.profile.currency} {word}(not discounted)", 340)
+    for model, colour in colours.items():
+        plot += geom_line(aes("x", model), color=colour, size=1.1, linetype=2 if model == IN_HOUSE else 1)
+    plot += end_labels(_cost_labels(frame, colours, top, case.profile.currency, scale))
+    plot += scale_x_continuous(
+        breaks=marks, labels=names, limits=[first, last + (last - first) * 0.27], expand=[0.01, 0]
+    )
+    plot += scale_y_continuous(
+        breaks=lines, labels=[numbers.plain(line) for line in lines], limits=[0, top], expand=[0, 0]
+    )
+    told = "One line per pricing model and a dashed line for staying in-house, each the sum of all months so far."
+    return figure(_cost_title(paid, case), plot, _cost_data(paid, case), told)
+
+
+def _cumulative(costs: pd.DataFrame) -> pd.DataFrame:
+    """Return cost since the start, by month, in-house first."""
+    totals = costs.pivot(index="month", columns="model", values="total")[list(dict.fromkeys(costs["model"]))]
+    totals.insert(0, IN_HOUSE, costs.groupby("month")["in_house"].first())
+    return totals.cumsum()
+
+
+def _series_colours(models: Any, case: Engagement) -> dict[str, str]:
+    series = iter(theme.palette(case).series * len(models))
+    return {model: theme.MUTED if model == IN_HOUSE else next(series) for model in models}
+
+
+def _cost_labels(
+    frame: pd.DataFrame, colours: dict[str, str], top: float, currency: str, scale: float
+) -> pd.DataFrame:
+    end = frame.iloc[-1]
+    at = [float(end[model]) for model in colours]
+    text = [
+        f"{labels.readable(model)} {numbers.money(value * scale, currency)}"
+        for model, value in zip(colours, at, strict=True)
+    ]
+    return pd.DataFrame(
+        {"x": end["x"], "y": spread(at, top * 0.065), "text": text, "colour": list(colours.values())}
+    )
+
+
+def _cost_title(paid: pd.DataFrame, case: Engagement) -> str:
+    end, currency = paid.iloc[-1], case.profile.currency
+    best = end.drop(IN_HOUSE).idxmin()
+    cost, stay = numbers.money(end[best], currency), numbers.money(end[IN_HOUSE], currency)
+    name = labels.readable(best)
+    if end[best] < end[IN_HOUSE]:
+        return f"{name} pricing costs least over the term: {cost} against {stay} in-house"
+    return f"Staying in-house costs least over the term: {stay} against {cost} for {name} pricing"
+
+
+def _cost_data(paid: pd.DataFrame, case: Engagement) -> Html:
+    columns = {"month": tables.Column("Month", labels.date)} | {
+        model: tables.Column(labels.readable(model), numbers.amount, case.profile.currency)
+        for model in paid.columns
+    }
+    return tables.table(paid.rename_axis("month").reset_index(), "Data: paid since the start", columns)
+
+
+def pricing_comparison(comparison: pd.DataFrame, case: Engagement) -> Html:
+    """Draw the present value of each model's cost, with its range at low and high volume."""
+    scale, word = money_scale(float(comparison["npv_high_volume"].max()))
+    ends = comparison[["client_npv", "npv_low_volume", "npv_high_volume"]] / scale
+    rows, best = rows_from_top(len(ends)), comparison["client_npv"].idxmin()
+    colours = theme.palette(case)
+    frame = pd.DataFrame(
+        {
+            "row": rows,
+            "bottom": [row - HALF for row in rows],
+            "top": [row + HALF for row in rows],
+            "start": 0.0,
+            "value": ends["client_npv"].to_numpy(),
+            "low": ends["npv_low_volume"].to_numpy(),
+            "high": ends["npv_high_volume"].to_numpy(),
+            "label_at": ends.max(axis=1).to_numpy(),
+            "text": [
+                "\u00a0" + numbers.money(value, case.profile.currency) for value in comparison["client_npv"]
+            ],
+            "fill": [colours.primary if model == best else theme.QUIET for model in ends.index],
+        }
+    )
+    unit = f"Cost over the term, present value, {case.profile.currency} {word}"
+    plot = canvas(frame, unit, chart_height(len(frame)) + 10, grid="x")
+    plot += geom_rect(aes(xmin="start", xmax="value", ymin="bottom", ymax="top", fill="fill"), size=0)
+    plot += geom_segment(aes("low", "row", xend="high", yend="row"), color=theme.INK, size=1.1)
+    plot += geom_text(aes("label_at", "row", label="text"), hjust=0, color=theme.INK, size=LABEL)
+    names = [labels.readable(model) for model in ends.index]
+    plot += scale_fill_identity() + row_names(names) + value_axis(0, float(frame["label_at"].max()))
+    told = "One bar per model; the thin line reaches from its cost at low volume to its cost at high volume."
+    return figure(_pricing_title(comparison, case), plot, _pricing_data(comparison, case), told)
+
+
+def _pricing_title(comparison: pd.DataFrame, case: Engagement) -> str:
+    deals = comparison.drop(index=IN_HOUSE)
+    if deals.empty:
+        return f"Staying in-house costs {numbers.money(comparison.loc[IN_HOUSE, 'client_npv'], case.profile.currency)}"
+    best = deals["client_npv"].idxmin()
+    name, share = labels.readable(best), deals.loc[best, "saving_share"]
+    cost = numbers.money(deals.loc[best, "client_npv"], case.profile.currency)
+    if share > 0:
+        return f"{name} pricing costs least: {cost}, {numbers.percent(share)} less than in-house"
+    return f"No model beats in-house: the nearest, {name}, costs {numbers.percent(-share)} more"
+
+
+def _pricing_data(comparison: pd.DataFrame, case: Engagement) -> Html:
+    shown = comparison.reset_index().assign(model=[labels.readable(model) for model in comparison.index])
+    currency = case.profile.currency
+    columns = {
+        "model": tables.Column("Model"),
+        "client_npv": tables.Column("Expected volume", numbers.amount, currency),
+        "npv_low_volume": tables.Column("Low volume", numbers.amount, currency),
+        "npv_high_volume": tables.Column("High volume", numbers.amount, currency),
+    }
+    return tables.table(shown, "Data: present value of the cost", columns)
+
+
+def sensitivity(frame: pd.DataFrame, case: Engagement) -> Html:
+    """Draw how far each assumption's range moves the saving, widest swing on top."""
+    usable = frame.dropna(subset=["saving_low", "saving_high"]).head(_TORNADO_ROWS)
+    if usable.empty:
+        return not_drawn("No assumption has a low and a high value, so there is no range to draw.")
+    base = _base_saving(case)
+    scale, word = money_scale(float(usable[["saving_low", "saving_high"]].abs().to_numpy().max()))
+    bars = _tornado(usable, base, scale, theme.palette(case), case)
+    low, high = float(bars["end"].min()), float(bars["end"].max())
+    unit = f"Saving over the term, present value, {case.profile.currency} {word}".rstrip()
+    plot = canvas(bars, unit, chart_height(len(usable)), grid="x")
+    plot += geom_rect(aes(xmin="start", xmax="end", ymin="bottom", ymax="top", fill="fill"), size=0)
+    plot += geom_text(
+        aes("end", "row", label="text", hjust="side"), data=shielded(bars), color=theme.INK, size=LABEL
+    )
+    plot += geom_vline(xintercept=base / scale, color=theme.INK, size=0.8)
+    plot += scale_fill_identity() + row_names(list(usable["meaning"]), 34) + _tornado_axis(low, high)
+    told = (
+        "Two bars per assumption, from the expected saving to the saving at its low and at its high value. "
+        "The vertical line is the expected saving."
+    )
+    return figure(_tornado_title(usable, base, case), plot, tables.sensitivity(frame, case), told)
+
+
+def _base_saving(case: Engagement) -> float:
+    from bpo_lib.pricing import compare_pricing, leading_deal  # noqa: PLC0415 - only this chart needs it
+
+    return float(compare_pricing(case).loc[leading_deal(case), "saving_npv"])
+
+
+def _tornado(
+    usable: pd.DataFrame, base: float, scale: float, colours: theme.Palette, case: Engagement
+) -> pd.DataFrame:
+    """Return two bars per assumption, each labelled with the value that causes it."""
+    bars = []
+    for row, (_, lever) in zip(rows_from_top(len(usable)), usable.iterrows(), strict=True):
+        ends = {"low": lever["saving_low"], "high": lever["saving_high"]}
+        left = min(ends, key=lambda end: ends[end])
+        for end, saving in ends.items():
+            value = lever[end]
+            said = end if numbers.missing(value) else numbers.with_unit(value, lever["unit"], case.profile)
+            bars.append(
+                {
+                    "row": row,
+                    "bottom": row - HALF,
+                    "top": row + HALF,
+                    "start": base / scale,
+                    "end": saving / scale,
+                    "fill": colours.accent if end == "low" else colours.primary,
+                    "text": f"\u00a0{said}\u00a0",
+                    "side": 1.0 if end == left else 0.0,
+                }
+            )
+    return pd.DataFrame(bars)
+
+
+def _tornado_axis(low: float, high: float) -> Any:
+    room = 0.3 * (high - low or 1.0)
+    marks = breaks(low, high)
+    return scale_x_continuous(
+        breaks=marks,
+        labels=[numbers.plain(float(np.round(mark, 9))) for mark in marks],
+        limits=[low - room, high + room],
+        expand=[0, 0],
+    )
+
+
+def _tornado_title(usable: pd.DataFrame, base: float, case: Engagement) -> str:
+    top, currency = usable.iloc[0], case.profile.currency
+    worst, best = sorted((top["saving_low"], top["saving_high"]))
+    moved = f"{numbers.money(worst, currency)} to {numbers.money(best, currency)}"
+    first = str(top["meaning"])
+    return (
+        f"{first[:1].upper()}{first[1:]} moves the saving most: "
+        f"{moved}, where {numbers.money(base, currency)} is expected"
+    )

@@ -1,0 +1,138 @@
+"""Charts of the staff: how many at what hour of the week, how many each month."""
+
+from typing import Any
+
+import pandas as pd
+from lets_plot import (
+    aes,
+    geom_line,
+    geom_ribbon,
+    geom_text,
+    geom_tile,
+    scale_color_identity,
+    scale_fill_identity,
+    scale_x_continuous,
+    scale_y_continuous,
+)
+
+from bpo_lib.engagement import Engagement
+from bpo_lib.workbook import labels, numbers, tables
+from bpo_lib.workbook.brand import text_on
+from bpo_lib.workbook.charts import theme
+from bpo_lib.workbook.charts.bars import chart_height, row_names, rows_from_top
+from bpo_lib.workbook.charts.figure import (
+    LABEL,
+    breaks,
+    canvas,
+    day_number,
+    end_labels,
+    figure,
+    month_breaks,
+    not_drawn,
+    spread,
+)
+from bpo_lib.workbook.html import Html
+
+
+def week_heat_map(plan: Any, case: Engagement | None = None) -> Html:
+    """Draw how many agents each hour of the busiest week needs.
+
+    Periods shorter than an hour are shown by their hour's largest need: the number of seats.
+    """
+    if plan.week is None:
+        return not_drawn("The work can wait, so it is staffed by the month and not by the hour.")
+    cells, colours = _by_hour(plan.week), theme.palette(case)
+    days = list(dict.fromkeys(cells["day"]))
+    rows = dict(zip(days, rows_from_top(len(days)), strict=True))
+    most = float(cells["agents"].max())
+    fills = [
+        colours.tint(0.06 + 0.94 * agents / most) if agents else theme.PAPER for agents in cells["agents"]
+    ]
+    cells = cells.assign(
+        row=cells["day"].map(rows),
+        fill=fills,
+        ink=[text_on(fill) for fill in fills],
+        text=[numbers.count(agents) for agents in cells["agents"]],
+    )
+    plot = canvas(
+        cells, "Agents needed, by hour of the busiest month's average week", chart_height(len(days)), ""
+    )
+    plot += geom_tile(aes("hour", "row", fill="fill"), color=theme.PAPER, size=0.8)
+    plot += geom_text(
+        aes("hour", "row", label="text", color="ink"), size=LABEL if cells["hour"].nunique() < 20 else 4.6
+    )
+    plot += scale_fill_identity() + scale_color_identity() + row_names(days) + _hour_axis(cells["hour"])
+    return figure(
+        _week_title(cells), plot, tables.week(plan), "One square per hour of the week; darker is more agents."
+    )
+
+
+def _by_hour(week: pd.DataFrame) -> pd.DataFrame:
+    """Return the largest need of each hour in which any work comes at all."""
+    frame = week.assign(
+        day=[labels.weekday(day) for day in week["weekday"]],
+        hour=[int(labels.clock(start)[:2]) for start in week["start"]],
+    )
+    hours = frame.groupby(["day", "hour"], sort=False, as_index=False)["agents"].max()
+    open_hours = hours.loc[hours["agents"] > 0, "hour"]
+    return hours[hours["hour"].between(open_hours.min(), open_hours.max())]
+
+
+def _hour_axis(hours: pd.Series) -> Any:
+    every = 1 if hours.nunique() <= 14 else 2
+    marks = list(range(int(hours.min()), int(hours.max()) + 1, every))
+    return scale_x_continuous(breaks=marks, labels=[f"{hour:02d}:00" for hour in marks], expand=[0.01, 0])
+
+
+def _week_title(cells: pd.DataFrame) -> str:
+    busiest = cells.loc[cells["agents"].idxmax()]
+    times = busiest["agents"] / cells.loc[cells["agents"] > 0, "agents"].mean()
+    when = f"{busiest['day']} from {busiest['hour']:02d}:00"
+    peak = f"{numbers.count(busiest['agents'])} agents are needed at the peak, {when}"
+    return f"{peak}: {numbers.decimal(times)} times the average open hour"
+
+
+def staff_by_month(plan: Any, case: Engagement | None = None) -> Html:
+    """Draw paid staff over the term, with its range at low and high volume."""
+    frame = plan.monthly.rename_axis("month").reset_index()
+    frame = frame.assign(x=day_number(frame["month"]))
+    colours, top = theme.palette(case), float(frame["paid_fte_high"].max()) * 1.08
+    first, last = frame["x"].iloc[0], frame["x"].iloc[-1]
+    marks, names = month_breaks(frame["month"].iloc[0], frame["month"].iloc[-1])
+    lines = breaks(0, top)
+    plot = canvas(frame, "Paid staff, FTE", 300)
+    plot += geom_ribbon(aes("x", ymin="paid_fte_low", ymax="paid_fte_high"), fill=colours.tint(0.22), size=0)
+    plot += geom_line(aes("x", "paid_fte"), color=colours.primary, size=1.1)
+    plot += end_labels(_staff_labels(frame, colours, top))
+    plot += scale_x_continuous(
+        breaks=marks, labels=names, limits=[first, last + (last - first) * 0.17], expand=[0.01, 0]
+    )
+    plot += scale_y_continuous(
+        breaks=lines, labels=[numbers.plain(line) for line in lines], limits=[0, top], expand=[0, 0]
+    )
+    told = "A line of paid staff by month inside a band from low to high volume."
+    return figure(_staff_title(frame), plot, _staff_data(frame), told)
+
+
+def _staff_labels(frame: pd.DataFrame, colours: theme.Palette, top: float) -> pd.DataFrame:
+    end = frame.iloc[-1]
+    at = [float(end[name]) for name in ("paid_fte_low", "paid_fte", "paid_fte_high")]
+    text = ["low volume", f"{numbers.fte(end['paid_fte'])} expected", "high volume"]
+    return pd.DataFrame({"x": end["x"], "y": spread(at, top * 0.07), "text": text, "colour": colours.primary})
+
+
+def _staff_title(frame: pd.DataFrame) -> str:
+    peak = frame.loc[frame["paid_fte"].idxmax()]
+    low, high = numbers.fte(peak["paid_fte_low"]), numbers.fte(peak["paid_fte_high"])
+    start = f"{numbers.fte(frame['paid_fte'].iloc[0])} FTE are needed at the start"
+    return f"{start} and {numbers.fte(peak['paid_fte'])} at the peak in {labels.month(peak['month'])} ({low} to {high})"
+
+
+def _staff_data(frame: pd.DataFrame) -> Html:
+    columns = {
+        "month": tables.Column("Month", labels.date),
+        "paid_fte": tables.Column("Paid staff", numbers.fte, "FTE"),
+        "paid_fte_low": tables.Column("at low volume", numbers.fte, "FTE"),
+        "paid_fte_high": tables.Column("at high volume", numbers.fte, "FTE"),
+    }
+    return tables.table(frame, "Data: paid staff by month", columns)

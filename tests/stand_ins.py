@@ -1,0 +1,307 @@
+"""Small results by hand, for charts, tables and widgets; any client text in them is hostile."""
+
+import datetime as dt
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+
+from bpo_lib.engagement import REGISTER_COLUMNS, Engagement
+from bpo_lib.pricing.deal import DealTerms, InHouseTerms
+from bpo_lib.pricing.per_fte import PerFtePricing
+from bpo_lib.pricing.transaction import TransactionPricing
+from bpo_lib.profile import Brand, Profile
+from bpo_lib.staffing.terms import WorkTerms
+
+HOSTILE = '<script>alert(1)</script> <a href="https://evil.example">x</a> \\(x^2\\) & "quote"'
+MONTHS = pd.period_range("2026-01", periods=36, freq="M")
+
+
+def profile(**changes):
+    settings = {
+        "title": "Harbour Bank",
+        "process": "Customer calls",
+        "sector": "banking",
+        "currency": "EUR",
+        "start": dt.date(2026, 1, 1),
+        "term_months": 36,
+        "operation": "voice",
+        "transaction": "call",
+        "brand": Brand(primary="#12355b", accent="#b5832e"),
+    }
+    return Profile(**(settings | changes))
+
+
+def engagement(**changes):
+    terms = {
+        WorkTerms: WorkTerms(handling_minutes=5.5),
+        InHouseTerms: InHouseTerms(cost_per_fte_month=4_200),
+        DealTerms: DealTerms(transition_cost=250_000),
+        PerFtePricing: PerFtePricing(rate_per_month=3_300),
+        TransactionPricing: TransactionPricing(baseline_volume=60_000, unit_price=2.9),
+    }
+    rows = [
+        _register_row(declared, getattr(terms[kind], declared.name.split(".")[1]))
+        for kind in terms
+        for declared in kind.declarations()
+    ]
+    empty = pd.DataFrame()
+    register = pd.DataFrame(rows, columns=REGISTER_COLUMNS)
+    case = Engagement(
+        "harbour", "base", profile(**changes), terms, register, None, empty, empty, empty, empty, {}
+    )
+    return case
+
+
+def _register_row(declared, value):
+    ranged = declared.name in ("work.handling_minutes", "per_fte.rate_per_month")
+    return {
+        "name": declared.name,
+        "meaning": declared.meaning,
+        "value": value,
+        "low": value * 0.9 if ranged else np.nan,
+        "high": value * 1.2 if ranged else np.nan,
+        "unit": declared.unit,
+        "source": declared.source or HOSTILE,
+        "as_of": "2025-11-30",
+        "note": "",
+        "origin": "client",
+    }
+
+
+def outlook():
+    starts = pd.date_range("2024-01-01", periods=182, freq="W-MON")
+    wave = 14_000 + 1_500 * np.sin(np.arange(182) / 8.3) + 10 * np.arange(182)
+    past = np.arange(182) < 100
+    width = np.where(past, np.nan, 600 + 20 * (np.arange(182) - 100))
+    daily = pd.DataFrame(
+        {
+            "start": starts,
+            "actual": np.where(past, wave, np.nan),
+            "mean": np.where(past, np.nan, wave),
+            "low80": wave - width,
+            "high80": wave + width,
+            "low95": wave - 1.5 * width,
+            "high95": wave + 1.5 * width,
+        }
+    )
+    mean = pd.Series(61_000 + 120 * np.arange(36), index=MONTHS, dtype=float)
+    accuracy = pd.DataFrame(
+        {
+            "method": ["seasonal_naive", "ets", "mean_of_all"],
+            "mae": [812.0, 640.0, 1_230.0],
+            "wape": [0.081, 0.064, 0.123],
+            "mase": [1.0, 0.79, 1.5],
+            "coverage": [0.82, 0.79, 0.9],
+            "chosen": [False, True, False],
+        }
+    )
+    return SimpleNamespace(
+        history_monthly=pd.Series(
+            58_000.0 + 50 * np.arange(24), index=pd.period_range("2024-01", periods=24, freq="M")
+        ),
+        months=MONTHS,
+        mean=mean,
+        low=mean * 0.9,
+        high=mean * 1.12,
+        forecast=SimpleNamespace(accuracy=accuracy, method="ets", notes=()),
+        wape=0.064,
+        peak_to_mean=1.3,
+        daily=daily,
+        notes=("History ends in November 2025.",),
+    )
+
+
+def plan():
+    months = np.arange(36)
+    fte = 70 + 0.2 * months + 4 * np.sin(months / 1.9)
+    monthly = pd.DataFrame(
+        {
+            "volume": 61_000 + 120.0 * months,
+            "handling_hours": (61_000 + 120.0 * months) * 5.5 / 60,
+            "net_fte": fte * 0.69,
+            "paid_fte": fte,
+            "paid_fte_low": fte * 0.92,
+            "paid_fte_high": fte * 1.11,
+            "occupancy": 0.81,
+        },
+        index=MONTHS,
+    )
+    hours = np.arange(8, 20)
+    shape = np.array([6, 9, 14, 15, 13, 11, 12, 13, 12, 9, 6, 4])
+    rows = [
+        {
+            "weekday": day,
+            "start": int(hour * 60),
+            "volume": float(calls * scale * 20),
+            "load_erlangs": calls * scale * 20 * 5.5 / 60,
+            "agents": int(np.ceil(calls * scale * 20 * 5.5 / 60 * 1.15)),
+            "service_level": 0.82,
+            "occupancy": 0.84,
+            "mean_wait_seconds": 14.0,
+        }
+        for day, scale in enumerate((1.2, 1.05, 1.0, 0.98, 1.1, 0.4))
+        for hour, calls in zip(hours, shape, strict=True)
+    ]
+    return SimpleNamespace(monthly=monthly, week=pd.DataFrame(rows), notes=())
+
+
+def comparison():
+    return pd.DataFrame(
+        {
+            "client_npv": [9_800_000.0, 8_300_000.0, 7_900_000.0],
+            "saving_npv": [0.0, 1_500_000.0, 1_900_000.0],
+            "saving_share": [0.0, 0.153, 0.194],
+            "npv_low_volume": [8_900_000.0, 7_600_000.0, 7_700_000.0],
+            "npv_high_volume": [10_900_000.0, 9_200_000.0, 8_600_000.0],
+            "payback_month": [np.nan, 11.0, 9.0],
+            "first_year_cost": [3_500_000.0, 3_400_000.0, 3_200_000.0],
+            "unit_cost": [4.9, 4.1, 3.9],
+            "provider_margin_share": [np.nan, 0.14, 0.11],
+            "provider_npv": [np.nan, 900_000.0, 700_000.0],
+        },
+        index=pd.Index(["in_house", "per_fte", "transaction"], name="model"),
+    )
+
+
+def costs():
+    frames = []
+    for model, level in (("per_fte", 255_000), ("transaction", 238_000)):
+        fee = np.full(36, float(level))
+        transition = np.where(np.arange(36) < 3, 83_000.0, 0)
+        frames.append(
+            pd.DataFrame(
+                {
+                    "month": MONTHS,
+                    "model": model,
+                    "fee": fee,
+                    "tax": 0.0,
+                    "governance": fee * 0.06,
+                    "transition": transition,
+                    "dual_running": transition * 1.7,
+                    "total": fee * 1.06 + transition * 2.7,
+                    "in_house": 300_000.0,
+                }
+            )
+        )
+    return pd.concat(frames, ignore_index=True)
+
+
+def fit():
+    names = ["Strategic differentiation", "Documentation", "Predictability", "Data protection", HOSTILE]
+    criteria = pd.DataFrame(
+        {
+            "criterion": ["S1", "P1", "D1", "R1", "M1"],
+            "name": names,
+            "group": ["strategy", "process", "demand", "risk", "management"],
+            "weight": [0.3, 0.25, 0.2, 0.15, 0.1],
+            "level": [2.0, 4.0, 4.0, 3.0, np.nan],
+            "value": [0.75, 0.75, 0.75, 0.5, np.nan],
+            "contribution": [22.5, 18.75, 15.0, 7.5, np.nan],
+            "basis": ["opinion", "document", "measured", "opinion", "missing"],
+            "raters": [3, 1, 0, 2, 0],
+            "spread": [2.0, 0.0, 0.0, 1.0, np.nan],
+        }
+    )
+    gates = pd.DataFrame(
+        {
+            "gate": ["written_exceptions", "regulation"],
+            "rule": ["exceptions without a written path under 10%", "no rule against it"],
+            "status": ["open", "clear"],
+            "evidence": [HOSTILE, "letter of counsel"],
+            "lifts": ["write the paths down", ""],
+        }
+    )
+    return SimpleNamespace(
+        verdict="conditional",
+        score=69.0,
+        score_low=63.8,
+        score_high=73.8,
+        criteria=criteria,
+        gates=gates,
+        disagreements=pd.DataFrame(
+            {
+                "criterion": ["S1"],
+                "name": ["Strategic differentiation"],
+                "low": [1],
+                "high": [4],
+                "raters": [3],
+            }
+        ),
+    )
+
+
+def sensitivity():
+    return pd.DataFrame(
+        {
+            "name": ["per_fte.rate_per_month", "work.handling_minutes", "deal.discount_rate_per_year"],
+            "meaning": [
+                "provider's rate for one paid FTE",
+                "average handling time of one transaction (AHT)",
+                HOSTILE,
+            ],
+            "unit": ["currency/FTE/month", "minutes/transaction", "share/year"],
+            "low": [3_000.0, 5.0, 0.05],
+            "high": [3_700.0, 6.5, 0.12],
+            "saving_low": [2_300_000.0, 1_600_000.0, 1_950_000.0],
+            "saving_high": [600_000.0, 2_200_000.0, 1_800_000.0],
+            "swing": [1_700_000.0, 600_000.0, 150_000.0],
+            "fault": ["", "", ""],
+        }
+    )
+
+
+def event_profile():
+    variants = pd.DataFrame(
+        {
+            "variant": [
+                "Receive > Check > Pay",
+                "Receive > Check > Ask > Check > Pay",
+                f"Receive > {HOSTILE}",
+            ],
+            "cases": [620, 210, 40],
+            "share": [0.62, 0.21, 0.04],
+        }
+    )
+    activities = pd.DataFrame(
+        {
+            "activity": ["Receive", "Check", "Ask supplier", "Pay", HOSTILE],
+            "events": [1_000, 1_310, 290, 960, 12],
+            "cases": [1_000, 990, 250, 960, 12],
+            "rework_cases": [0, 260, 30, 0, 0],
+            "median_minutes": [2.0, 14.5, 2_880.0, 6.0, np.nan],
+        }
+    )
+    return SimpleNamespace(
+        events=3_572, cases=1_000, activities=5, variants=43, top_variants=variants, activity_table=activities
+    )
+
+
+def provider_scores():
+    table = pd.DataFrame(
+        {
+            "vendor": ["Alfa", "Bravo", HOSTILE],
+            "score": [71.0, 64.5, 80.2],
+            "must_haves": ["met", "open", "failed"],
+            "failed": ["", "regulation", "security_certificate"],
+            "price": [2.9, 2.6, 2.2],
+            "price_against_in_house": [-0.21, -0.29, -0.4],
+            "rank": [1, 2, np.nan],
+        }
+    )
+    return SimpleNamespace(table=table, winner="Alfa", runner_up="Bravo", notes=())
+
+
+def transition_plan():
+    starts = pd.period_range("2025-10", periods=5, freq="M")
+    return pd.DataFrame(
+        {
+            "stage": ["Prepare", "Transfer of knowledge", "Pilot", "Ramp up", "Stabilise"],
+            "start": starts,
+            "end": starts + 1,
+            "owner": ["client", "provider", "both", "provider", "both"],
+            "entry": ["contract signed"] * 5,
+            "exit_test": ["quality at 95% of today's"] * 5,
+            "provider_fte_share": [0.0, 0.0, 0.25, 0.75, 1.0],
+        }
+    )
