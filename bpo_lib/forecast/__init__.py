@@ -1,1 +1,6 @@
-"""Forecast: the volume of every month of the term, with an honest range."""
+"""Forecast: what volume to expect, how sure that is, and how it comes within the week."""
+
+from bpo_lib.forecast.outlook import VolumeOutlook, volume_outlook
+from bpo_lib.forecast.volume import VolumeForecast, forecast_volume
+
+__all__ = ["VolumeForecast", "VolumeOutlook", "forecast_volume", "volume_outlook"]

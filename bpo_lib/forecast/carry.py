@@ -1,0 +1,135 @@
+"""Carry a daily, weekly or monthly history forward with the method its back-test prefers."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from bpo_lib.engagement import Frequency
+from bpo_lib.forecast.backtest import Run, ranking, roll
+from bpo_lib.forecast.methods import METHODS, RECENT_MEAN, SEASONAL_NAIVE, Projection, Season
+from bpo_lib.forecast.series import SEASONS, PreparedSeries, dates_of, filled
+
+# Below this the average of what there is beats every cleverer method: on M3 monthly series cut to
+# 6, 9 and 12 points it erred least of ten methods (design measurement).
+SHORT_HISTORY = 13
+
+SHORTEST_FOR_CLOSED = 14  # two weeks without any work show that a weekday is closed [days]
+
+
+@dataclass(frozen=True, eq=False)
+class Carried:
+    """A history carried forward.
+
+    Parameters
+    ----------
+    periods : pandas.DatetimeIndex
+        The periods forecast.
+    mean, deviation : ndarray, shape (horizon,)
+        Expected volume and the method's own error; both exactly 0 where closed. [transactions]
+    method : str
+        The method used.
+    runs : tuple of Run
+        The back-test of every method that served.
+    points : int
+        Counts the forecast rests on.
+    notes : tuple of str
+        What a reader should know.
+    """
+
+    periods: pd.DatetimeIndex
+    mean: np.ndarray
+    deviation: np.ndarray
+    method: str
+    runs: tuple[Run, ...]
+    points: int
+    notes: tuple[str, ...]
+
+
+def carry(prepared: PreparedSeries, horizon: int, closed_dates: Collection[pd.Timestamp]) -> Carried:
+    """Return the history carried forward.
+
+    Parameters
+    ----------
+    prepared : PreparedSeries
+        Daily, weekly or monthly.
+    horizon : int
+        Periods to forecast.
+    closed_dates : collection of Timestamp
+        Days without work: left out of the history, exactly 0 in the forecast; daily series only.
+
+    Returns
+    -------
+    Carried
+    """
+    counts, periods = prepared.counts, prepared.future(horizon)
+    weekdays = closed_weekdays(counts) if prepared.frequency == "daily" else frozenset()
+    worked = counts[~dates_of(counts).dayofweek.isin(weekdays)] if weekdays else counts
+    if closed_dates:
+        worked = worked.mask(dates_of(worked).normalize().isin(closed_dates))
+        worked = counts if not worked.notna().any() else worked
+    season = _season(prepared.frequency, worked, len(weekdays))
+    open_periods = ~periods.dayofweek.isin(weekdays) if weekdays else np.ones(horizon, dtype=bool)
+    wanted = max(int(open_periods.sum()), 1)
+    runs = roll(worked, season, wanted, prepared.frequency)
+    method, projection = _chosen(worked, runs, season, wanted)
+    mean, deviation = (_spread_over(open_periods, part) for part in projection)
+    if closed_dates:
+        shut = periods.normalize().isin(closed_dates)
+        mean[shut] = deviation[shut] = 0
+    points = int(worked.notna().sum())
+    notes = _closed_notes(weekdays)
+    return Carried(periods, mean, deviation, method, runs, points, notes)
+
+
+def closed_weekdays(counts: pd.Series) -> frozenset[int]:
+    """Return the weekdays (0 is Monday) on which a daily history never counts anything.
+
+    Parameters
+    ----------
+    counts : pandas.Series
+        Daily volumes; NaN is missing. [transactions]
+
+    Returns
+    -------
+    frozenset of int
+        Empty when the history is shorter than two weeks or counts nothing at all.
+    """
+    if len(counts) < SHORTEST_FOR_CLOSED or not counts.max() > 0:
+        return frozenset()
+    most = counts.groupby(dates_of(counts).dayofweek).max()
+    return frozenset(int(day) for day in most.index[~(most > 0)])
+
+
+def _season(frequency: Frequency, counts: pd.Series, closed: int) -> Season:
+    """Return the season; a weekly year only counts from two years on."""
+    length = SEASONS[frequency] - closed
+    if frequency == "weekly" and len(counts) < 2 * length:
+        length = 1
+    # A trend of recent days would run away over the months a workbook looks ahead.
+    return Season(length, trend=frequency != "daily")
+
+
+def _chosen(counts: pd.Series, runs: tuple[Run, ...], season: Season, horizon: int) -> tuple[str, Projection]:
+    values = filled(counts.to_numpy(dtype=float), season.length)
+    order = ranking(runs) if counts.notna().sum() >= SHORT_HISTORY else [RECENT_MEAN]
+    for name in [*order, SEASONAL_NAIVE]:
+        projection = METHODS[name](values, season, horizon)
+        if projection is not None:
+            return name, projection
+    raise AssertionError("seasonal naive always serves")
+
+
+def _spread_over(open_periods: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """Return values at the open periods and exactly 0 at the closed ones."""
+    spread = np.zeros(open_periods.size)
+    spread[open_periods] = np.maximum(values[: open_periods.sum()], 0)
+    return spread
+
+
+def _closed_notes(weekdays: frozenset[int]) -> tuple[str, ...]:
+    if not weekdays:
+        return ()
+    names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    return (f"Closed, and forecast as 0: {', '.join(names[day] for day in sorted(weekdays))}.",)

@@ -1,0 +1,241 @@
+"""The volume of a deal: a client's history carried over the months of the term."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from bpo_lib.engagement import Engagement, Frequency, History
+from bpo_lib.errors import InputError
+from bpo_lib.forecast.carry import Carried
+from bpo_lib.forecast.intraday import DayTable, daily_history
+from bpo_lib.forecast.months import complete_months, month_weights
+from bpo_lib.forecast.series import PreparedSeries, dates_of, prepare
+from bpo_lib.forecast.volume import VolumeForecast, assembled, carried_forward
+
+YEAR = 12
+LEVEL = 0.80
+PATHS = 4_000  # enough for the 10 % and 90 % points of a month to hold within a few percent of its width
+SHOWN_HISTORY = 731  # two years of days on the fan chart
+LONG_GAP = 6  # months between the last count and the start of the term that deserve a warning
+FAN_COLUMNS = ["start", "actual", "mean", "low80", "high80", "low95", "high95"]
+
+
+@dataclass(frozen=True, eq=False)
+class VolumeOutlook:
+    """The volume to expect in each month of the term.
+
+    Parameters
+    ----------
+    history_monthly : pandas.Series
+        Complete months of the history, by month. [transactions/month]
+    months : pandas.PeriodIndex
+        The months of the term.
+    mean, low, high : pandas.Series
+        Expected volume and its 80 % interval, by month of the term. [transactions/month]
+    forecast : VolumeForecast
+        The forecast at the frequency of the history.
+    wape : float
+        Error of about a month's volume in the back-test; NaN when there is none. [share]
+    peak_to_mean : float
+        Busiest month over the average month of the first year of the term.
+    week_profile : pandas.DataFrame or None
+        Columns weekday (0 is Monday), minute (of the day), share (of a week's volume, sum 1);
+        None when the history is not intraday.
+    daily : pandas.DataFrame
+        History and forecast to draw, by day, week or month: start, actual, mean, low80, high80,
+        low95, high95. [transactions]
+    notes : tuple of str
+        Plain sentences on data, choice and confidence.
+    """
+
+    history_monthly: pd.Series
+    months: pd.PeriodIndex
+    mean: pd.Series
+    low: pd.Series
+    high: pd.Series
+    forecast: VolumeForecast
+    wape: float
+    peak_to_mean: float
+    week_profile: pd.DataFrame | None
+    daily: pd.DataFrame
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class _ForecastPart:
+    """What only depends on the history and the start of the term, and takes the time."""
+
+    forecast: VolumeForecast
+    displayable: VolumeForecast
+    history: PreparedSeries
+    profile: pd.DataFrame | None
+    months: pd.DataFrame  # mean, low, high by month from the start of the term to the end of the forecast
+    notes: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def volume_outlook(case: Engagement) -> VolumeOutlook:
+    """Carry a client's history over the term of the deal.
+
+    Parameters
+    ----------
+    case : Engagement
+        Its history, its term, and its assumption `work.volume_growth_per_year`.
+
+    Returns
+    -------
+    VolumeOutlook
+
+    Raises
+    ------
+    InputError
+        When the client gives no history.
+
+    Notes
+    -----
+    The first twelve months of the term are forecast from the history, across a gap if there
+    is one; a month of the term that is already counted is taken as it was. After that, each
+    month is the same month of the year before times 1 + growth, and the relative width of the
+    interval grows from its last one with the root of months / 12 (house assumption). A term
+    that began before the history ended is forecast up to a year beyond the history.
+    """
+    if case.history is None:
+        raise InputError(f"{case.client} gives no past volumes: add volumes.csv")
+    months = case.profile.months
+    first = _forecast_part(case.history, months[0], months[-1])
+    table = _over_the_term(first.months, months, _growth(case))
+    mean = table["mean"]
+    year = mean.iloc[:YEAR]
+    return VolumeOutlook(
+        history_monthly=complete_months(first.history.counts, first.history.frequency),
+        months=months,
+        mean=mean,
+        low=table["low"],
+        high=table["high"],
+        forecast=first.forecast,
+        wape=first.forecast.month_ahead_wape,
+        peak_to_mean=float(year.max() / year.mean()) if year.mean() > 0 else 1.0,
+        week_profile=first.profile,
+        daily=_fan(first.history.counts, first.displayable),
+        notes=(*first.forecast.notes, *first.notes),
+    )
+
+
+@lru_cache(maxsize=8)
+def _forecast_part(history: History, start: pd.Period, last: pd.Period) -> _ForecastPart:
+    """Return the forecast from the history alone; the slow part, so remembered.
+
+    It reaches a year into the term, or a year beyond the history if that is later.
+    """
+    prepared = prepare(history.counts)
+    counted = dates_of(prepared.counts)[-1].to_period("M")
+    end = min(max(start + YEAR - 1, counted + YEAR), last)
+    own, display = carried_forward(prepared, _periods_until(prepared, end))
+    forecast = assembled(own, prepared)
+    table, shown, displayable = None, prepared, forecast
+    if prepared.frequency == "intraday":
+        table = DayTable.of(prepared.counts, prepared.step_minutes)
+        shown = daily_history(prepared, table)
+        displayable = assembled(display, shown)
+    by_month = _by_month(shown, displayable, pd.period_range(start, end, freq="M"))
+    profile = None if table is None else _week_profile(table, display, prepared)
+    return _ForecastPart(forecast, displayable, shown, profile, by_month, _gap_notes(prepared, start))
+
+
+def _periods_until(prepared: PreparedSeries, end: pd.Period) -> int:
+    """Return how many periods reach the end of a month, 1 or more."""
+    index = dates_of(prepared.counts)
+    reach = pd.date_range(index[-1], max(end.end_time, index[-1]), freq=index.freq)
+    return max(len(reach) - 1, 1)
+
+
+def _by_month(shown: PreparedSeries, forecast: VolumeForecast, months: pd.PeriodIndex) -> pd.DataFrame:
+    """Return mean, low and high by month; what is already counted is certain."""
+    counts = shown.counts.dropna()
+    known = _counted_part(counts, shown.frequency, months)
+    touched, weights = month_weights(dates_of(forecast.mean), shown.frequency)
+    paths = forecast.paths(PATHS) @ weights
+    mean = forecast.mean.to_numpy() @ weights
+    tail = (1 - LEVEL) / 2
+    low, high = np.quantile(paths, [tail, 1 - tail], axis=0)
+    # Sampling noise must not put the expected value outside its own interval.
+    table = pd.DataFrame(
+        {"mean": mean, "low": np.minimum(low, mean), "high": np.maximum(high, mean)}, touched
+    )
+    return table.reindex(months, fill_value=0.0).add(known, axis=0)
+
+
+def _counted_part(counts: pd.Series, frequency: Frequency, months: pd.PeriodIndex) -> pd.Series:
+    touched, weights = month_weights(dates_of(counts), frequency)
+    return pd.Series(counts.to_numpy() @ weights, touched).reindex(months, fill_value=0.0)
+
+
+def _over_the_term(known: pd.DataFrame, months: pd.PeriodIndex, growth: float) -> pd.DataFrame:
+    """Return mean, low and high of every month of the term from those of its forecast part."""
+    forecast = len(known)
+    place = np.arange(len(months))
+    years = np.maximum(place - forecast + YEAR, 0) // YEAR
+    mean = known["mean"].to_numpy()[place - years * YEAR] * (1 + growth) ** years
+    wider = np.sqrt((place + 1) / forecast)
+    below, above = (_late_width(known, side) * wider for side in ("low", "high"))
+    low = np.maximum(mean * (1 - below), 0)
+    table = pd.DataFrame({"mean": mean, "low": low, "high": mean * (1 + above)}, index=months)
+    table.iloc[:forecast] = known.to_numpy()
+    return table
+
+
+def _late_width(known: pd.DataFrame, side: str) -> float:
+    """Return the distance of one end of the interval from the mean, as a share of it, late in the forecast."""
+    width = (known[side] - known["mean"]).abs()
+    parts = [(width.iloc[-last:].sum(), known["mean"].iloc[-last:].sum()) for last in (3, YEAR)]
+    return max(distance / mean if mean > 0 else 0.0 for distance, mean in parts)
+
+
+def _growth(case: Engagement) -> float:
+    """Return `work.volume_growth_per_year`, whose class lives right of this package."""
+    for kind, terms in case.terms.items():
+        if kind.group == "work":
+            return float(getattr(terms, "volume_growth_per_year", 0.0))
+    return 0.0
+
+
+def _week_profile(table: DayTable, days: Carried, prepared: PreparedSeries) -> pd.DataFrame:
+    """Return how an average forecast week spreads over its slots."""
+    weights = np.bincount(days.periods.dayofweek, weights=days.mean, minlength=7)
+    weights = weights / np.maximum(np.bincount(days.periods.dayofweek, minlength=7), 1)
+    share = table.profile() * weights[:, None]
+    total = share.sum()
+    share = share / total if total > 0 else np.full(share.shape, 1 / share.size)
+    slots = share.shape[1]
+    minute = (
+        np.arange(slots) * prepared.step_minutes + prepared.counts.index[0].minute % prepared.step_minutes
+    )
+    return pd.DataFrame(
+        {"weekday": np.repeat(np.arange(7), slots), "minute": np.tile(minute, 7), "share": share.ravel()}
+    )
+
+
+def _fan(counts: pd.Series, forecast: VolumeForecast) -> pd.DataFrame:
+    """Return history and forecast one under the other, ready to draw."""
+    past = counts.iloc[-SHOWN_HISTORY:].rename("actual")
+    ends = {
+        f"{side}{level}": end
+        for level in (80, 95)
+        for side, end in zip(("low", "high"), forecast.interval(level / 100), strict=True)
+    }
+    future = pd.DataFrame({"mean": forecast.mean, **ends})
+    table = pd.concat([past.to_frame(), future]).rename_axis("start").reset_index()
+    return table[FAN_COLUMNS]
+
+
+def _gap_notes(prepared: PreparedSeries, start: pd.Period) -> tuple[str, ...]:
+    last = dates_of(prepared.counts)[-1].to_period("M")
+    gap = (start - last).n - 1
+    if gap < LONG_GAP:
+        return ()
+    sentence = (
+        f"Low confidence: the history ends {gap} months before the term, and the forecast bridges them."
+    )
+    return (sentence,)

@@ -1,0 +1,327 @@
+"""Forecast a series of counts: the expected volume, intervals that hold, and an honest back-test."""
+
+import operator
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from bpo_lib.engagement import Frequency
+from bpo_lib.errors import InputError
+from bpo_lib.forecast.backtest import COVERAGE_LEVEL, Run, table
+from bpo_lib.forecast.carry import SHORT_HISTORY, Carried, carry
+from bpo_lib.forecast.intervals import Spread, spread_of
+from bpo_lib.forecast.intraday import PROFILE_METHOD, carry_intraday
+from bpo_lib.forecast.methods import SEASONAL_NAIVE
+from bpo_lib.forecast.series import PreparedSeries, prepare
+
+ACCURACY_COLUMNS = ["method", "mae", "wape", "mase", "coverage", "chosen"]
+MONTH_STEPS: dict[Frequency, int] = {"monthly": 1, "weekly": 4, "daily": 28, "intraday": 28}
+PERIOD_WORDS: dict[Frequency, str] = {
+    "monthly": "months",
+    "weekly": "weeks",
+    "daily": "days",
+    "intraday": "days",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class VolumeForecast:
+    """What is expected, how sure that is, and how the same method did on the past.
+
+    Parameters
+    ----------
+    mean : pandas.Series
+        Expected volume of each period, never below 0 and exactly 0 where closed. [transactions]
+    method : str
+        How it was made.
+    backtest : pandas.DataFrame
+        One row per origin and method: origin, method, steps, mae, wape, mase and coverage,
+        the share of periods inside the 80 % interval that the other origins would have given.
+    accuracy : pandas.DataFrame
+        Averages over the origins by method: method, mae, wape, mase, coverage, chosen.
+    notes : list of str
+        Plain sentences on data, choice and confidence.
+    frequency : str
+        `intraday`, `daily`, `weekly` or `monthly`.
+    month_ahead_wape : float
+        Error of the volume of about a month as a share of it; NaN without a back-test. [share]
+    levels : tuple of float
+        The interval levels asked for.
+    seed : int
+        Of the paths.
+    spread : Spread
+        Widths of the intervals.
+    """
+
+    mean: pd.Series
+    method: str
+    backtest: pd.DataFrame
+    accuracy: pd.DataFrame
+    notes: list[str]
+    frequency: Frequency
+    month_ahead_wape: float
+    levels: tuple[float, ...]
+    seed: int
+    spread: Spread
+
+    def interval(self, level: float) -> tuple[pd.Series, pd.Series]:
+        """Return the lower and upper end of the interval that should hold `level` of the outcomes.
+
+        Parameters
+        ----------
+        level : float
+            Above 0 and below 1; those in `levels` and any other.
+
+        Returns
+        -------
+        lower, upper : Series
+            The lower end is never below 0. [transactions]
+
+        Raises
+        ------
+        InputError
+            When the level is outside its range.
+        """
+        width = self.spread.half_width(level)
+        return (self.mean - width).clip(lower=0), self.mean + width
+
+    def paths(self, n: int) -> np.ndarray:
+        """Return possible futures; at every period their quantiles are the ends of the intervals.
+
+        Parameters
+        ----------
+        n : int
+            Paths wanted, 1 or more.
+
+        Returns
+        -------
+        ndarray, shape (n, horizon)
+            The same for the same seed. [transactions]
+
+        Raises
+        ------
+        InputError
+            When no path is asked for.
+        """
+        if n < 1:
+            raise InputError(f"{n} paths asked for; ask for 1 or more")
+        return self.spread.draw(self.mean.to_numpy(), n, self.seed)
+
+
+def forecast_volume(
+    series: pd.Series,
+    horizon: int,
+    *,
+    calendar: Iterable[object] | None = None,
+    levels: Sequence[float] = (0.8, 0.95),
+    seed: int = 0,
+) -> VolumeForecast:
+    """Forecast a series of counts with the method that did best on its own past.
+
+    Parameters
+    ----------
+    series : pandas.Series
+        Counts by period on a DatetimeIndex: intraday, daily, weekly or monthly; NaN is missing.
+        [transactions]
+    horizon : int
+        Periods to forecast.
+    calendar : iterable of dates, optional
+        Days, past and future, on which nothing is open: left out of the history and forecast as
+        exactly 0. Weekdays and hours without any count are found without it.
+    levels : sequence of float
+        Levels of the intervals wanted.
+    seed : int
+        Of the paths.
+
+    Returns
+    -------
+    VolumeForecast
+
+    Raises
+    ------
+    InputError
+        When the series, the horizon, a closed day or a level cannot be used.
+
+    Notes
+    -----
+    Candidates are seasonal naive, the average of the last four same seasons, the recent mean
+    and exponential smoothing (ETS); the lowest mean absolute error over rolling origins wins.
+    Below 13 counts the recent mean is used: there is too little past to choose by.
+    """
+    horizon, levels = _checked_horizon(horizon), _checked_levels(levels)
+    prepared, closed = prepare(series), _closed_dates(calendar)
+    carried = carried_forward(prepared, horizon, closed)[0]
+    return assembled(carried, prepared, levels, seed, closed_ignored=bool(closed))
+
+
+def carried_forward(
+    prepared: PreparedSeries, horizon: int, closed: frozenset[pd.Timestamp] = frozenset()
+) -> tuple[Carried, Carried]:
+    """Return a history carried forward at its own frequency, and by day when it is intraday.
+
+    Parameters
+    ----------
+    prepared : PreparedSeries
+        The history.
+    horizon : int
+        Periods to forecast.
+    closed : frozenset of Timestamp
+        Days without work.
+
+    Returns
+    -------
+    own, displayable : Carried
+        The same object twice unless the history is intraday.
+    """
+    if prepared.frequency == "intraday":
+        return carry_intraday(prepared, horizon, closed)
+    carried = carry(prepared, horizon, closed if prepared.frequency == "daily" else ())
+    return carried, carried
+
+
+def assembled(
+    carried: Carried,
+    prepared: PreparedSeries,
+    levels: Sequence[float] = (0.8, 0.95),
+    seed: int = 0,
+    *,
+    closed_ignored: bool = False,
+) -> VolumeForecast:
+    """Return the forecast with its intervals, scores and notes.
+
+    Parameters
+    ----------
+    carried : Carried
+        The history carried forward.
+    prepared : PreparedSeries
+        The history.
+    levels : sequence of float
+        Levels of the intervals wanted.
+    seed : int
+        Of the paths.
+    closed_ignored : bool
+        Whether closed days were given, which weekly and monthly series cannot use.
+
+    Returns
+    -------
+    VolumeForecast
+    """
+    frequency, method = prepared.frequency, _scored_as(carried)
+    own = [run for run in carried.runs if run.method == method]
+    spread = spread_of(own, carried.mean, carried.deviation, frequency, carried.points)
+    ends = [_left_out_interval(run, carried, frequency) for run in carried.runs]
+    backtest = table(
+        carried.runs, {k: e[0] for k, e in enumerate(ends)}, {k: e[1] for k, e in enumerate(ends)}
+    )
+    accuracy = _accuracy(backtest, method)
+    notes = [*prepared.notes, *carried.notes, *_choice_notes(accuracy, backtest, carried, frequency)]
+    if closed_ignored and frequency in {"weekly", "monthly"}:
+        notes.append("Closed days are used for daily and intraday histories only; they were left aside.")
+    mean = pd.Series(carried.mean, index=carried.periods, name="volume")
+    return VolumeForecast(
+        mean,
+        carried.method,
+        backtest,
+        accuracy,
+        notes,
+        frequency,
+        _month_ahead(own, frequency),
+        tuple(levels),
+        seed,
+        spread,
+    )
+
+
+def _checked_horizon(horizon: int) -> int:
+    try:
+        periods = operator.index(horizon)
+    except TypeError:
+        raise InputError(f"horizon is {horizon!r}; it must be a whole number of periods") from None
+    if periods < 1:
+        raise InputError(f"horizon is {periods}; it must be 1 period or more")
+    return periods
+
+
+def _checked_levels(levels: Sequence[float]) -> tuple[float, ...]:
+    for level in levels:
+        if not 0 < level < 1:
+            raise InputError(f"interval level is {level}; it must be above 0 and below 1, as 0.8")
+    return tuple(levels)
+
+
+def _closed_dates(calendar: Iterable[object] | None) -> frozenset[pd.Timestamp]:
+    dates = set()
+    for day in calendar if calendar is not None else ():
+        try:
+            dates.add(pd.Timestamp(day).normalize())  # type: ignore[arg-type]
+        except (TypeError, ValueError):
+            raise InputError(f"closed day {day!r} is not a date; write it as 2025-12-25") from None
+    return frozenset(dates)
+
+
+def _scored_as(carried: Carried) -> str:
+    """Return the name under which the chosen method stands in the back-test."""
+    return PROFILE_METHOD if carried.method.startswith(PROFILE_METHOD) else carried.method
+
+
+def _left_out_interval(run: Run, carried: Carried, frequency: Frequency) -> tuple[np.ndarray, np.ndarray]:
+    """Return the 80 % interval that the other origins would have given one run."""
+    others = [other for other in carried.runs if other.method == run.method and other is not run]
+    spread = spread_of(others, run.mean, run.deviation, frequency, carried.points)
+    width = spread.half_width(COVERAGE_LEVEL)
+    return np.maximum(run.mean - width, 0), run.mean + width
+
+
+def _accuracy(backtest: pd.DataFrame, method: str) -> pd.DataFrame:
+    scores = backtest.groupby("method", sort=False)[["mae", "wape", "mase", "coverage"]].mean()
+    scores = scores.sort_values("mae", kind="stable").reset_index()
+    return scores.assign(chosen=scores["method"] == method)[ACCURACY_COLUMNS]
+
+
+def _choice_notes(
+    accuracy: pd.DataFrame, backtest: pd.DataFrame, carried: Carried, frequency: Frequency
+) -> list[str]:
+    notes = [_choice_note(accuracy, backtest, carried, frequency)] if len(accuracy) else []
+    if carried.points < SHORT_HISTORY:
+        notes.append(
+            f"Low confidence: {carried.points} counts are too few to choose a method by, "
+            "so the average of the recent past is carried forward."
+        )
+    elif not len(accuracy):
+        notes.append("Low confidence: the history is too short for a back-test.")
+    if not len(accuracy):
+        notes.append("Interval widths are a house assumption until the history allows a back-test.")
+    if carried.points > 1 and not carried.deviation.any():
+        notes.append("The history never varies, so the interval has no width: is it a plan, not a count?")
+    return notes
+
+
+def _choice_note(
+    accuracy: pd.DataFrame, backtest: pd.DataFrame, carried: Carried, frequency: Frequency
+) -> str:
+    by_method = accuracy.set_index("method")["wape"]
+    method, steps = _scored_as(carried), int(backtest["steps"].max())
+    origins = backtest["origin"].nunique()
+    tested = f"in {origins} back-test{'s' if origins > 1 else ''} of {steps} {PERIOD_WORDS[frequency]}"
+    naive, own = by_method.get(SEASONAL_NAIVE, np.nan), by_method.get(method, np.nan)
+    if np.isnan(own) or np.isnan(naive):
+        return f"Used: {carried.method}, tried {tested}; no volume came, so no error can be given."
+    if method == SEASONAL_NAIVE:
+        return f"No method beat seasonal naive {tested}; it is used, with an error of {own:.1%} of volume."
+    words = f"Used: {carried.method}; its error was {own:.1%} of volume {tested}"
+    if own < naive:
+        return f"{words}, that of seasonal naive {naive:.1%}."
+    return f"{words}. It did not beat seasonal naive, which erred by {naive:.1%}."
+
+
+def _month_ahead(runs: Sequence[Run], frequency: Frequency) -> float:
+    """Return the error of the volume of the first month of each run, over all runs, as a share of it."""
+    errors = volume = 0.0
+    for run in runs:
+        periods = run.actual.size * MONTH_STEPS[frequency] // max(len(run.periods), MONTH_STEPS[frequency])
+        seen = ~np.isnan(run.actual[:periods])
+        errors += abs(float((run.actual[:periods] - run.mean[:periods])[seen].sum()))
+        volume += float(run.actual[:periods][seen].sum())
+    return errors / volume if volume > 0 else float("nan")
