@@ -32,19 +32,17 @@ COLUMNS = list(AnswerRow.model_fields)
 def answers_of(table: Table, problems: ProblemList) -> pd.DataFrame:
     """Return the answered criteria; a row with an empty level is a criterion not answered yet."""
     seen: dict[tuple[str, str], int] = {}
-    rows: list[AnswerRow] = []
+    answers: list[AnswerRow] = []
     for row, record in table.records():
+        place = problems.place(table.file, row)
         criterion = record["criterion"].strip()
         if criterion not in _IDS:
-            words = f"{quoted(criterion)} is not a criterion"
-            problems.add(table.file, words, nearest(criterion, _IDS), row=row, column="criterion")
-        elif record["level"].strip() and (answer := checked_row(table.file, row, record, AnswerRow, problems)):
+            place.add("criterion", f"{quoted(criterion)} is not a criterion", nearest(criterion, _IDS))
+        elif record["level"].strip() and (answer := checked_row(place, record, AnswerRow)):
             who = (criterion, answer.rater.strip().casefold())
             if who in seen:
                 words = f"{criterion} has a level from this rater already, in row {seen[who]}"
-                problems.add(
-                    table.file, words, "Keep one, or name who rated in the column rater", row=row, column="rater"
-                )
+                place.add("rater", words, "Keep one, or name who rated in the column rater")
             seen.setdefault(who, row)
-            rows.append(answer)
-    return pd.DataFrame([answer.model_dump() for answer in rows], columns=COLUMNS)
+            answers.append(answer)
+    return pd.DataFrame([answer.model_dump() for answer in answers], columns=COLUMNS)

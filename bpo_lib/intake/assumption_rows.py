@@ -12,7 +12,7 @@ from bpo_lib.errors import InputError
 from bpo_lib.fit import FitWeights
 from bpo_lib.intake import cells
 from bpo_lib.intake.cells import CellError, nearest, quoted
-from bpo_lib.intake.problem_list import ProblemList
+from bpo_lib.intake.problem_list import Place, ProblemList
 from bpo_lib.intake.text_tables import Table
 from bpo_lib.intake.units import same_unit
 from bpo_lib.pricing import PRICING_MODELS
@@ -60,29 +60,20 @@ def assumptions_of(table: Table, profile: Profile | None, problems: ProblemList)
     seen: dict[str, int] = {}
     given: dict[str, Given] = {}
     for row, record in table.records():
-        name = record["name"].strip()
-        if not _is_new_name(table.file, row, name, seen, problems):
-            continue
-        seen[name] = row
-        if record["value"].strip():
-            found = _given(table.file, row, record, DECLARED[name], profile, problems)
-            if found:
+        place, name = problems.place(table.file, row), record["name"].strip()
+        if name in seen:
+            place.add("name", f"{name} is given twice, first in row {seen[name]}", "Keep one of them")
+        elif name not in DECLARED:
+            place.add("name", f"{quoted(name)} is not an assumption", nearest_name(name))
+        else:
+            seen[name] = row
+            if record["value"].strip() and (found := _given(place, record, DECLARED[name], profile)):
                 given[name] = found
     _add_missing(table, seen, problems)
     terms = _terms(table.file, given, problems)
     if problems.count > before:
         return None
     return Assumptions(terms, _register(terms, given, profile))
-
-
-def _is_new_name(file: str, row: int, name: str, seen: Mapping[str, int], problems: ProblemList) -> bool:
-    if name in seen:
-        problems.add(
-            file, f"{name} is given twice, first in row {seen[name]}", "Keep one of them", row=row, column="name"
-        )
-    elif name not in DECLARED:
-        problems.add(file, f"{quoted(name)} is not an assumption", nearest_name(name), row=row, column="name")
-    return name in DECLARED and name not in seen
 
 
 def nearest_name(name: str) -> str:
@@ -98,46 +89,42 @@ def nearest_name(name: str) -> str:
 
 
 def _given(
-    file: str,
-    row: int,
-    record: Mapping[str, str],
-    declared: Declaration,
-    profile: Profile | None,
-    problems: ProblemList,
+    place: Place, record: Mapping[str, str], declared: Declaration, profile: Profile | None
 ) -> Given | None:
-    before = problems.count
-    numbers = {
-        column: _number(file, row, column, record[column], declared, problems)
-        for column in ("value", "low", "high")
-    }
-    _check_order(file, row, numbers, problems)
-    _check_unit(file, row, record["unit"], declared, profile, problems)
+    before = place.problems.count
+    value, low, high = (
+        _number(place, column, record[column], declared) for column in ("value", "low", "high")
+    )
+    # A comparison with NaN is false, so an end that is empty or already reported says nothing more.
+    if low > value:
+        place.add("low", f"low {low:g} is above value {value:g}", "Correct one of them")
+    if high < value:
+        place.add("high", f"high {high:g} is below value {value:g}", "Correct one of them")
+    _check_unit(place, record["unit"], declared, profile)
     if not record["source"].strip():
         fix = "Say where the number comes from: a report, a contract, a person's estimate"
-        problems.add(file, f"{declared.name} has no source", fix, row=row, column="source")
-    if record["as_of"].strip():
-        try:
-            cells.date(record["as_of"])
-        except CellError as error:
-            problems.add(file, error.message, error.fix, row=row, column="as_of")
-    if problems.count > before:
+        place.add("source", f"{declared.name} has no source", fix)
+    as_of = _date(place, record["as_of"])
+    if place.problems.count > before or place.row is None:
         return None
-    return Given(
-        row, **numbers, source=record["source"], as_of=record["as_of"].strip(), note=record["note"]
-    )
+    return Given(place.row, value, low, high, record["source"], as_of, record["note"])
 
 
-def _number(
-    file: str, row: int, column: str, text: str, declared: Declaration, problems: ProblemList
-) -> float:
+def _number(place: Place, column: str, text: str, declared: Declaration) -> float:
     """Return one number of a row, NaN where the cell is empty or wrong."""
-    if not text.strip():
-        return np.nan
     try:
-        return in_range(cells.number(text), declared)
+        return in_range(cells.number(text), declared) if text.strip() else np.nan
     except CellError as error:
-        problems.add(file, error.message, error.fix, row=row, column=column)
+        place.add_error(column, error)
         return np.nan
+
+
+def _date(place: Place, text: str) -> str:
+    try:
+        return cells.date(text).isoformat() if text.strip() else ""
+    except CellError as error:
+        place.add_error("as_of", error)
+        return ""
 
 
 def in_range(value: float, declared: Declaration) -> float:
@@ -158,48 +145,30 @@ def in_range(value: float, declared: Declaration) -> float:
     return value
 
 
-def _check_order(file: str, row: int, numbers: Mapping[str, float], problems: ProblemList) -> None:
-    value, low, high = numbers["value"], numbers["low"], numbers["high"]
-    # A comparison with NaN is false, so an end that is empty or already reported says nothing more.
-    if low > value:
-        problems.add(file, f"low {low:g} is above value {value:g}", "Correct one of them", row=row, column="low")
-    if high < value:
-        problems.add(
-            file, f"high {high:g} is below value {value:g}", "Correct one of them", row=row, column="high"
-        )
-
-
-def _check_unit(
-    file: str, row: int, unit: str, declared: Declaration, profile: Profile | None, problems: ProblemList
-) -> None:
+def _check_unit(place: Place, unit: str, declared: Declaration, profile: Profile | None) -> None:
     wanted = profile.unit(declared.unit) if profile else declared.unit
     if not unit.strip():
-        problems.add(file, f"{declared.name} has no unit", f"Write {wanted}", row=row, column="unit")
+        place.add("unit", f"{declared.name} has no unit", f"Write {wanted}")
     elif not same_unit(unit, declared.unit, profile):
-        fix = f"Give the value in {wanted}"
-        if "%" in unit or "percent" in unit.lower():
-            fix += ", 0.15 for 15 %"
-        problems.add(
-            file, f"the unit is {quoted(unit)}, not {wanted}", fix, row=row, column="unit"
-        )
+        percent = "%" in unit or "percent" in unit.lower()
+        fix = f"Give the value in {wanted}" + (", 0.15 for 15 %" if percent else "")
+        place.add("unit", f"the unit is {quoted(unit)}, not {wanted}", fix)
 
 
 def _add_missing(table: Table, seen: Mapping[str, int], problems: ProblemList) -> None:
-    filled = {
-        record["name"].strip() for _, record in table.records() if record["value"].strip()
-    }
+    filled = {record["name"].strip() for _, record in table.records() if record["value"].strip()}
     for kind in GROUPS:
         declarations = kind.declarations()
         if kind.optional and not any(declared.name in filled for declared in declarations):
             continue
-        for declared in declarations:
-            if declared.required and declared.name not in filled:
-                row = seen.get(declared.name)
-                message = f"{declared.name} has no value" if row else f"{declared.name} is missing"
-                fix = f"Give the {declared.meaning}, {declared.allowed} {declared.unit}"
-                if kind.optional:
-                    fix += f", or leave out every {kind.group} row"
-                problems.add(table.file, message, fix, row=row, column="value")
+        lacking = (each for each in declarations if each.required and each.name not in filled)
+        for declared in lacking:
+            row = seen.get(declared.name)
+            message = f"{declared.name} has no value" if row else f"{declared.name} is missing"
+            fix = f"Give the {declared.meaning}, {declared.allowed} {declared.unit}"
+            if kind.optional:
+                fix += f", or leave out every {kind.group} row"
+            problems.place(table.file, row).add("value", message, fix)
 
 
 def _terms(file: str, given: Mapping[str, Given], problems: ProblemList) -> dict[type[Terms], Terms]:
@@ -216,7 +185,7 @@ def _terms(file: str, given: Mapping[str, Given], problems: ProblemList) -> dict
         except InputError as error:
             message = str(error).partition(": ")[2]
             row = next((found.row for name, found in mine.items() if name.partition(".")[2] in message), None)
-            problems.add(file, f"{kind.group}: {message}", "Correct one of them", row=row, column="value")
+            problems.place(file, row).add("value", f"{kind.group}: {message}", "Correct one of them")
     return terms
 
 
@@ -231,11 +200,10 @@ def _register(
     return pd.DataFrame(rows, columns=REGISTER_COLUMNS)
 
 
-def _register_row(
-    declared: Declaration, found: Given | None, profile: Profile | None
-) -> tuple[object, ...]:
+def _register_row(declared: Declaration, found: Given | None, profile: Profile | None) -> tuple[object, ...]:
     unit = profile.unit(declared.unit) if profile else declared.unit
     head = (declared.name, declared.meaning)
-    if found:
-        return (*head, found.value, found.low, found.high, unit, found.source, found.as_of, found.note, "client")
-    return (*head, declared.default, np.nan, np.nan, unit, declared.source, "", "", "default")
+    if found is None:
+        return (*head, declared.default, np.nan, np.nan, unit, declared.source, "", "", "default")
+    numbers = (found.value, found.low, found.high)
+    return (*head, *numbers, unit, found.source, found.as_of, found.note, "client")

@@ -100,7 +100,7 @@ def date(text: str) -> dt.date:
 
 
 def month(text: str) -> dt.date:
-    """Return the first day of the month written in a cell (`2026-01`, or `2026-01-01` as Excel turns it into).
+    """Return the first day of a month: `2026-01`, or `2026-01-01` as Excel turns that into.
 
     Raises
     ------

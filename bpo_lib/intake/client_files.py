@@ -51,3 +51,36 @@ class ClientFiles:
         check_size(len(data), limit)
         self.hashes[name] = hashlib.sha256(data).hexdigest()
         return data
+
+    def scenario_names(self) -> list[str]:
+        """Return the names in `scenarios/`, sorted, whether they are good names or not.
+
+        Raises
+        ------
+        TableError
+            When `scenarios` is a link or not a folder, or holds too many files.
+        """
+        folder = self._folder / SCENARIOS
+        if not self.has(SCENARIOS):
+            return []
+        if folder.is_symlink() or not folder.is_dir():
+            raise TableError(
+                "this is not a folder", "Put a folder with one CSV file per scenario in its place"
+            )
+        names = sorted(path.stem for path in folder.glob("*.csv") if not path.name.startswith("."))
+        if len(names) > MOST_SCENARIOS:
+            raise TableError(f"there are more than {MOST_SCENARIOS} scenarios", "Keep those still discussed")
+        return names
+
+    def misspelt(self) -> list[tuple[str, str]]:
+        """Return names that are nearly those of an input, each with the name it should have."""
+        found = []
+        for path in sorted(self._folder.iterdir()):
+            name = path.name
+            if name in _KNOWN or path.suffix.lower() not in {".csv", ".yml", ".yaml", ".xlsx", ".xls"}:
+                continue
+            if not name.startswith(("~$", ".")) and (words := nearest(name, _KNOWN)).startswith(
+                "Did you mean"
+            ):
+                found.append((name, words))
+        return found

@@ -40,7 +40,10 @@ def _timestamps(table: Table, problems: ProblemList) -> pd.Series:
     written = pd.Series(forms != _OTHER, index=text.index)
     offset = pd.Series(forms == _WITH_OFFSET, index=text.index)
     has_offsets = bool(offset[written].mean() > 0.5)
-    _check_mixture(table.file, text[written & (offset != has_offsets)], has_offsets, problems)
+    odd = text[written & (offset != has_offsets)]
+    words = "has no UTC offset, others have one" if has_offsets else "has a UTC offset, others have none"
+    fix = "Give all timestamps a UTC offset, or none"
+    problems.add_cells(table.file, "timestamp", odd, lambda cell: (f"{quoted(cell)} {words}", fix))
     stamps = pd.to_datetime(text.where(written), format="ISO8601", errors="coerce", utc=True)
     problems.add_cells(table.file, "timestamp", text[stamps.isna()], _wrong_stamp)
     return stamps if has_offsets else stamps.dt.tz_localize(None)
@@ -51,14 +54,6 @@ def _form(stamp: str) -> int:
     if match is None:
         return _OTHER
     return _WITH_OFFSET if match["offset"] else _LOCAL
-
-
-def _check_mixture(file: str, odd: pd.Series, has_offsets: bool, problems: ProblemList) -> None:  # noqa: FBT001
-    fix = "Give all timestamps a UTC offset, or none"
-    if has_offsets:
-        problems.add_cells(file, "timestamp", odd, lambda cell: (f"{quoted(cell)} has no UTC offset, others have", fix))
-    else:
-        problems.add_cells(file, "timestamp", odd, lambda cell: (f"{quoted(cell)} has a UTC offset, others do not", fix))
 
 
 def _wrong_stamp(text: str) -> tuple[str, str]:

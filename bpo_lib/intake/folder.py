@@ -76,7 +76,9 @@ def _inputs(files: ClientFiles, problems: ProblemList) -> Inputs | None:
     if not files.has(WORKBOOK):
         return CsvInputs(files, problems)
     if others := [name for name in (SETTINGS, *TABLES) if files.has(name)]:
-        problems.add(WORKBOOK, f"{', '.join(others)} stand beside it", "Keep the workbook or the other files, not both")
+        fix = "Keep the workbook or the other files, not both"
+        fix = "Keep the workbook or the other files, not both"
+        problems.add(WORKBOOK, f"{', '.join(others)} beside the workbook", fix)
     try:
         return WorkbookInputs(files, problems)
     except TableError as error:
@@ -151,14 +153,11 @@ class _Reader:
 
     def _logo(self, setting: Setting) -> str:
         """Return the logo as a `data:` address, or nothing after writing down what is wrong with it."""
-        name = str(setting.value)
         try:
-            if Path(name).name != name or "\\" in name or not self._files.has(name):
-                raise TableError(f"there is no picture {quoted(name)} in the folder", "Put it beside the other files")
-            return logo_address(self._files.read(name, MOST_LOGO_BYTES))
+            return logo_address(self._files.read(_name_inside(str(setting.value)), MOST_LOGO_BYTES))
         except TableError as error:
-            file = self._inputs.settings_file
-            self._problems.add(file, error.message, error.fix, row=setting.row, column="brand.logo")
+            place = self._problems.place(self._inputs.settings_file, setting.row)
+            place.add_error("brand.logo", error)
             return ""
 
     def _changes(self, scenario: str, base: Assumptions | None) -> dict[str, dict[str, Change]]:
@@ -170,6 +169,13 @@ class _Reader:
             fix = f"Ask for one of: {', '.join(['base', *changes])}"
             self._problems.add(SCENARIOS, f"there is no scenario {quoted(scenario)}", fix)
         return changes
+
+
+def _name_inside(name: str) -> str:
+    if Path(name).name != name or set(name) & set("/\\:\0"):
+        words = "Put the picture beside the other files and write its name alone"
+        raise TableError(f"{quoted(name)} is not the name of a file in the folder", words)
+    return name
 
 
 def _under(base: Engagement, scenario: str, changes: Mapping[str, Change]) -> Engagement:

@@ -12,7 +12,7 @@ from bpo_lib.intake.text_tables import Table, TableError, read_csv
 from bpo_lib.intake.workbooks import MOST_BYTES as MOST_WORKBOOK_BYTES
 from bpo_lib.intake.workbooks import Workbook
 
-_NO_CLIENT = "Give the settings of the client: title, process, sector, currency, start, term_months, operation"
+_NO_CLIENT = "Give the client's title, process, sector, currency, start, term_months and operation"
 
 
 class Inputs(Protocol):
@@ -141,7 +141,7 @@ class WorkbookInputs:
 
 def scenario_files(files: ClientFiles, problems: ProblemList) -> dict[str, Table]:
     """Return the tables in `scenarios/` that can be read, by name; the others are written down."""
-    found = {}
+    found: dict[str, Table] = {}
     try:
         names = files.scenario_names()
     except TableError as error:

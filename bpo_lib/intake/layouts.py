@@ -115,7 +115,9 @@ SCENARIOS_SHEET = Layout(
     (),
     "low,work.handling_minutes,5.9,after automation",
 )
-CLIENT_SHEET = Layout("client", "Who the client is", ("key", "value"), (), "title,Harbour Claims", max_rows=100)
+CLIENT_SHEET = Layout(
+    "client", "Who the client is", ("key", "value"), (), "title,Harbour Claims", max_rows=100
+)
 
 REQUIRED = (ASSUMPTIONS, VOLUMES, ANSWERS)
 OPTIONAL = (STEPS, EVENTS, VENDORS)

@@ -21,7 +21,8 @@ def logo_address(data: bytes) -> str:
     """
     if len(data) > MOST_BYTES:
         raise TableError(
-            f"the logo has {len(data) / 1e6:.1f} MB, more than 1 MB", "Save it smaller; 400 pixels wide are enough"
+            f"the logo has {len(data) / 1e6:.1f} MB, more than 1 MB",
+            "Save it smaller; 400 pixels wide are enough",
         )
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         kind = "png"

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from bpo_lib.intake import cells
 from bpo_lib.intake.cells import CellError, quoted
-from bpo_lib.intake.problem_list import ProblemList
+from bpo_lib.intake.problem_list import Place, ProblemList
 from bpo_lib.intake.text_tables import Table
 
 
@@ -48,24 +48,21 @@ DateOrEmpty = Annotated[str, BeforeValidator(_date_or_empty)]
 Word = BeforeValidator(lambda text: text.strip().lower())
 
 
-def checked_row(
-    file: str, row: int, record: Mapping[str, str], model: type[R], problems: ProblemList
-) -> R | None:
+def checked_row(place: Place, record: Mapping[str, str], model: type[R]) -> R | None:
     """Return one row, or None after writing down everything wrong with it."""
     try:
         return model.model_validate(record)
     except ValidationError as error:
         for detail in error.errors():
-            message, fix = _words(detail)
-            column = str(detail["loc"][0]) if detail["loc"] else None
-            problems.add(file, message, fix, row=row, column=column)
+            place.add(str(detail["loc"][0]) if detail["loc"] else None, *_words(detail))
         return None
 
 
-def checked_rows(table: Table, model: type[R], problems: ProblemList) -> list[tuple[int, R]]:
-    """Return the good rows of a table with their numbers; the others are written down."""
-    found = ((row, checked_row(table.file, row, record, model, problems)) for row, record in table.records())
-    return [(row, good) for row, good in found if good is not None]
+def checked_rows(table: Table, model: type[R], problems: ProblemList) -> list[tuple[Place, R]]:
+    """Return the good rows of a table with their places; the others are written down."""
+    rows = ((problems.place(table.file, row), record) for row, record in table.records())
+    checked = ((place, checked_row(place, record, model)) for place, record in rows)
+    return [(place, good) for place, good in checked if good is not None]
 
 
 def _words(detail: ErrorDetails) -> tuple[str, str]:

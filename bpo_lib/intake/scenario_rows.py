@@ -42,16 +42,16 @@ def changes_of(table: Table, base: Assumptions | None, problems: ProblemList) ->
     """
     before = problems.count
     changes: dict[str, Change] = {}
-    for row, change in checked_rows(table, ScenarioRow, problems):
+    for place, change in checked_rows(table, ScenarioRow, problems):
         try:
             declared = _changeable(change.name, changes, base)
         except CellError as error:
-            problems.add(table.file, error.message, error.fix, row=row, column="name")
+            place.add_error("name", error)
             continue
         try:
             changes[change.name] = Change(in_range(change.value, declared), change.note)
         except CellError as error:
-            problems.add(table.file, error.message, error.fix, row=row, column="value")
+            place.add_error("value", error)
     if base and problems.count == before:
         _check_groups(table.file, changes, base, problems)
     return changes
@@ -71,9 +71,7 @@ def _changeable(name: str, earlier: Mapping[str, Change], base: Assumptions | No
     return DECLARED[name]
 
 
-def _check_groups(
-    file: str, changes: Mapping[str, Change], base: Assumptions, problems: ProblemList
-) -> None:
+def _check_groups(file: str, changes: Mapping[str, Change], base: Assumptions, problems: ProblemList) -> None:
     for kind, terms in base.terms.items():
         mine = {
             name.partition(".")[2]: change.value

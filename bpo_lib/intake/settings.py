@@ -45,7 +45,7 @@ def settings_of_yaml(data: bytes) -> dict[str, Setting]:
     Raises
     ------
     TableError
-        When the file is not plain YAML: tags, anchors, merge keys, deep nesting and repeated keys are refused.
+        When the file is not plain YAML: no tags, anchors, merge keys, deep nesting or repeated keys.
     """
     check_size(len(data.strip()), MOST_BYTES)
     try:
@@ -57,9 +57,11 @@ def settings_of_yaml(data: bytes) -> dict[str, Setting]:
         _check_events(text)
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        fix = "Write one setting per line as 'name: value', the value between quotation marks if it has a colon"
-        raise TableError(f"this is not YAML: {error.problem}", fix, line) from None
+        mark = error.problem_mark
+        fix = (
+            "Write one setting per line as 'name: value', the value between quotation marks if it has a colon"
+        )
+        raise TableError(f"this is not YAML: {error.problem}", fix, mark.line + 1 if mark else None) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise TableError("the line holds a control character", "Type the line again", line) from None
@@ -74,11 +76,12 @@ def _check_events(text: str) -> None:
     """Refuse, while nothing is built yet, what makes a small YAML file large or alive."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else None
+        tag = getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise TableError("anchors (&) and aliases (*) are not read", "Write the value itself", line)
-        if getattr(event, "tag", None):
-            raise TableError(f"the tag {quoted(event.tag)} is not read", "Write the value without '!'", line)
+        if tag:
+            raise TableError(f"the tag {quoted(tag)} is not read", "Write the value without '!'", line)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
             raise TableError("settings are nested too deeply", "Only brand holds settings of its own", line)
@@ -107,9 +110,7 @@ def _plain_value(node: yaml.Node, name: str) -> str | list[str]:
         return str(node.value)
     if isinstance(node, yaml.SequenceNode) and all(isinstance(item, yaml.ScalarNode) for item in node.value):
         return [str(item.value) for item in node.value]
-    raise TableError(
-        f"{quoted(name)} holds settings of its own", "Write one value", node.start_mark.line + 1
-    )
+    raise TableError(f"{quoted(name)} holds settings of its own", "Write one value", node.start_mark.line + 1)
 
 
 def settings_of_sheet(table: Table) -> dict[str, Setting]:
@@ -139,12 +140,12 @@ def profile_of(file: str, settings: Mapping[str, Setting], problems: ProblemList
         try:
             value = _read(name, setting.value)
         except CellError as error:
-            problems.add(file, error.message, error.fix, row=setting.row, column=name)
+            problems.place(file, setting.row).add_error(name, error)
         else:
             _place(values, name, value)
     for name in (name for name in _EXAMPLES if name not in given):
-        row = settings[name].row if name in settings else None
-        problems.add(file, f"{name} is missing", f"Write a line such as {_EXAMPLES[name]}", row=row, column=name)
+        place = problems.place(file, settings[name].row if name in settings else None)
+        place.add(name, f"{name} is missing", f"Write a line such as {_EXAMPLES[name]}")
     try:
         profile = Profile(**{**_STAND_INS, **values})
     except ValidationError as error:
@@ -201,7 +202,7 @@ def _operation(value: str) -> str:
 
 def _chapters(value: str | list[str]) -> tuple[str, ...]:
     if isinstance(value, str):
-        raise CellError("chapters is not a list", f"Write chapters: [{', '.join(CHAPTERS)}] and take out some")
+        raise CellError("chapters is not a list", f"Write chapters: [{', '.join(CHAPTERS)}] or fewer")
     for name in value:
         if name not in CHAPTERS:
             raise CellError(f"{quoted(name)} is not a chapter", nearest(name, CHAPTERS))
@@ -210,9 +211,7 @@ def _chapters(value: str | list[str]) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _add_detail(
-    file: str, detail: ErrorDetails, given: Mapping[str, Setting], problems: ProblemList
-) -> None:
+def _add_detail(file: str, detail: ErrorDetails, given: Mapping[str, Setting], problems: ProblemList) -> None:
     name = ".".join(str(part) for part in detail["loc"])
     row = given[name].row if name in given else None
     shown = quoted(str(detail.get("input")))

@@ -44,18 +44,15 @@ COLUMNS = list(StepRow.model_fields)
 def steps_of(table: Table, problems: ProblemList) -> pd.DataFrame:
     """Return the steps in the order of the file; ids must be unique and exceptions leave from a step."""
     rows = checked_rows(table, StepRow, problems)
-    seen: dict[str, int] = {}
-    for number, row in rows:
+    seen: dict[str, int | None] = {}
+    ids = sorted(table.cells["step"].str.strip().unique())
+    for place, row in rows:
         if row.step in seen:
             words = f"the step {quoted(row.step)} is given twice, first in row {seen[row.step]}"
-            problems.add(table.file, words, "Give each step its own id", row=number, column="step")
-        seen.setdefault(row.step, number)
-    ids = {record["step"].strip() for _, record in table.records()}
-    for number, row in rows:
-        if row.exception_to and (row.exception_to not in ids or row.exception_to == row.step):
+            place.add("step", words, "Give each step its own id")
+        seen.setdefault(row.step, place.row)
+        others = [step for step in ids if step != row.step]
+        if row.exception_to and row.exception_to not in others:
             words = f"{quoted(row.exception_to)} is not another step"
-            others = sorted(ids - {row.step})
-            problems.add(
-                table.file, words, nearest(row.exception_to, others), row=number, column="exception_to"
-            )
+            place.add("exception_to", words, nearest(row.exception_to, others))
     return pd.DataFrame([row.model_dump() for _, row in rows], columns=COLUMNS)

@@ -14,7 +14,7 @@ _MISFITS_ALLOWED = 0.05  # more than these are not slips of a few rows but anoth
 _WEEKS_TO_TRUST_A_SLOT = 4
 _RARELY_KNOWN = 0.5
 
-_IRREGULAR = "Give one row per period: every 5 to 60 minutes, every day, every week or the first of every month"
+_IRREGULAR = "Give one row per period: every 5 to 60 minutes, day or week, or on the first of every month"
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,8 +39,8 @@ class TimeGrid:
         """Return the volumes of one queue on the whole grid.
 
         A period without a row is missing (NaN), unless the queue is closed then: before its first
-        row, after its last, and at the times of the week that never have a row. With less than four weeks of rows
-        (house assumption) only an hour or a weekday that never appears counts as closed.
+        row, after its last, and at the times of the week that never have a row. With less than four
+        weeks of rows (house assumption) only an hour or a weekday that never appears is closed.
         """
         spread = volumes.reindex(self.periods)
         spread[(self.periods < volumes.index[0]) | (self.periods > volumes.index[-1])] = 0.0
@@ -72,10 +72,8 @@ def time_grid(starts: pd.DatetimeIndex) -> TimeGrid:
     """
     if len(starts) < 2:
         raise CellError("there are fewer than two periods", _IRREGULAR)
-    if (starts == starts.normalize()).all():
-        grid = _calendar_grid(starts)
-    else:
-        grid = _intraday_grid(starts)
+    without_times = (starts == starts.normalize()).all()
+    grid = _calendar_grid(starts) if without_times else _intraday_grid(starts)
     misfits = 1 - starts.isin(grid.periods).mean()
     if misfits > _MISFITS_ALLOWED:
         raise CellError(f"{misfits:.0%} of the starts do not fit a {grid.frequency} grid", _IRREGULAR)
@@ -92,9 +90,13 @@ def check_known(counts: pd.Series, absent_share: float) -> None:
     """
     if absent_share > _RARELY_KNOWN:
         raise CellError(
-            f"{absent_share:.0%} of the {len(counts):,} periods between the first and the last start have no row",
+            f"{absent_share:.0%} of the {len(counts):,} periods from first to last have no row",
             "Write 0 where nothing arrived; only periods that were not counted may be left out",
         )
+
+
+def _seconds(starts: pd.DatetimeIndex) -> np.ndarray:
+    return starts.to_numpy().astype("datetime64[s]").astype(np.int64)
 
 
 def _most_common(gaps: np.ndarray) -> int:
@@ -112,7 +114,7 @@ def _limited(starts: pd.DatetimeIndex, step: pd.Timedelta) -> None:
 
 
 def _intraday_grid(starts: pd.DatetimeIndex) -> TimeGrid:
-    seconds = starts.as_unit("s").asi8
+    seconds = _seconds(starts)
     step = _most_common(np.diff(seconds))
     if step % 60 or step // 60 not in _STEPS:
         raise CellError(
@@ -133,7 +135,7 @@ def _calendar_grid(starts: pd.DatetimeIndex) -> TimeGrid:
     if (starts.day == 1).mean() > 1 - _MISFITS_ALLOWED:
         first = starts[starts.day == 1]
         return TimeGrid("monthly", 0, pd.date_range(first[0], first[-1], freq="MS"))
-    gap = _most_common(np.diff(starts.as_unit("s").asi8) // 86_400)
+    gap = _most_common(np.diff(_seconds(starts)) // 86_400)
     if gap == 1:
         return TimeGrid("daily", 0, pd.date_range(starts[0], starts[-1], freq="D"))
     if gap == 7:

@@ -30,25 +30,23 @@ COLUMNS = list(VendorRow.model_fields)
 
 def vendors_of(table: Table, problems: ProblemList) -> pd.DataFrame:
     """Return the providers' answers as text: yes or no, a level, or a price; empty is an open question."""
-    seen: dict[tuple[str, str], int] = {}
-    rows: list[VendorRow] = []
-    for number, row in checked_rows(table, VendorRow, problems):
+    seen: dict[tuple[str, str], int | None] = {}
+    answers: list[VendorRow] = []
+    for place, row in checked_rows(table, VendorRow, problems):
         if row.criterion not in _BY_ID:
             words = f"{quoted(row.criterion)} is not a criterion for providers"
-            problems.add(
-                table.file, words, nearest(row.criterion, _BY_ID), row=number, column="criterion"
-            )
+            place.add("criterion", words, nearest(row.criterion, _BY_ID))
             continue
         key = (row.vendor.strip().casefold(), row.criterion)
         if key in seen:
             words = f"{quoted(row.vendor)} answers {row.criterion} already in row {seen[key]}"
-            problems.add(table.file, words, "Keep one of the rows", row=number, column="criterion")
-        seen.setdefault(key, number)
+            place.add("criterion", words, "Keep one of the rows")
+        seen.setdefault(key, place.row)
         try:
-            rows.append(row.model_copy(update={"answer": _answer(row)}))
+            answers.append(row.model_copy(update={"answer": _answer(row)}))
         except CellError as error:
-            problems.add(table.file, error.message, error.fix, row=number, column="answer")
-    return pd.DataFrame([row.model_dump() for row in rows], columns=COLUMNS)
+            place.add_error("answer", error)
+    return pd.DataFrame([answer.model_dump() for answer in answers], columns=COLUMNS)
 
 
 def _answer(row: VendorRow) -> str:
@@ -59,7 +57,8 @@ def _answer(row: VendorRow) -> str:
         case "must_have":
             if row.answer.lower() not in {"yes", "no"}:
                 raise CellError(
-                    f"{quoted(row.answer)} is neither yes nor no", f"{row.criterion} is a must-have: write yes or no"
+                    f"{quoted(row.answer)} is neither yes nor no",
+                    f"{row.criterion} is a must-have: write yes or no",
                 )
             return row.answer.lower()
         case "scored":

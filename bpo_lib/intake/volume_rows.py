@@ -86,9 +86,12 @@ def _check_rows(file: str, rows: pd.DataFrame, problems: ProblemList) -> None:
     twice = rows.duplicated(["start", "queue"])
     first_rows = rows.reset_index(names="row").groupby(["start", "queue"])["row"].transform("first")
     first_rows.index = rows.index
-    for row, start in rows.loc[twice, "start"].iloc[:21].items():
-        message, fix = _repeated(start, int(first_rows[row]))
-        problems.add(file, message, fix, row=int(row), column="start")
+    problems.add_cells(
+        file,
+        "start",
+        pd.Series(list(zip(rows["start"], first_rows, strict=True)), index=rows.index, dtype=object)[twice],
+        lambda repeated: _repeated(*repeated),
+    )
     backwards = rows.groupby("queue")["start"].diff() < pd.Timedelta(0)
     if backwards.any():
         row = int(backwards.idxmax())
@@ -102,7 +105,12 @@ def _check_rows(file: str, rows: pd.DataFrame, problems: ProblemList) -> None:
 def _repeated(start: pd.Timestamp, first_row: int) -> tuple[str, str]:
     message = f"{start} is given twice, first in row {first_row}"
     # Clocks go back early on a Sunday of spring or autumn; the repeated hour is then no mistake.
-    if start.dayofweek == 6 and start.hour < 4 and start.month in {3, 4, 10, 11} and start != start.normalize():
+    if (
+        start.dayofweek == 6
+        and start.hour < 4
+        and start.month in {3, 4, 10, 11}
+        and start != start.normalize()
+    ):
         return f"{message}, as when clocks go back", "Add the two volumes and keep one row"
     return message, "Keep one of the rows, or name the queues in a column queue"
 
@@ -116,9 +124,8 @@ def _grid(file: str, rows: pd.DataFrame, problems: ProblemList) -> TimeGrid | No
         return None
     step = f"{grid.step_minutes}-minute" if grid.step_minutes else grid.frequency
     misfits = rows.loc[~rows["start"].isin(grid.periods), "start"].astype(str)
-    problems.add_cells(
-        file, "start", misfits, lambda start: (f"{start} does not fit the {step} grid of the other rows", _HOW_TO)
-    )
+    words = f"does not fit the {step} grid of the other rows"
+    problems.add_cells(file, "start", misfits, lambda start: (f"{start} {words}", _HOW_TO))
     return grid
 
 

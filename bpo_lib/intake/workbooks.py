@@ -67,7 +67,9 @@ class Workbook:
             if len(numbers) > min(layout.max_rows, MOST_ROWS):
                 limit = min(layout.max_rows, MOST_ROWS)
                 raise TableError(f"the sheet has more than {limit:,} rows", "Send large tables as CSV files")
-        return Table(file, pd.DataFrame(cells, index=pd.Index(numbers, dtype="int64"), columns=header, dtype=object))
+        return Table(
+            file, pd.DataFrame(cells, index=pd.Index(numbers, dtype="int64"), columns=header, dtype=object)
+        )
 
     def _rows(self, book: Any, sheet: str) -> Iterator[tuple[Any, ...]]:
         worksheet = book[self.sheets[sheet]]
@@ -93,7 +95,8 @@ def _checked_archive(data: bytes) -> bool:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         raise TableError(
-            "the file is not an Excel workbook, or it was cut short", "Save it again as .xlsx and copy it again"
+            "the file is not an Excel workbook, or it was cut short",
+            "Save it again as .xlsx and copy it again",
         ) from None
     with archive:
         entries = archive.infolist()
@@ -128,7 +131,10 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
             "that are read",
             "Send large tables as CSV files",
         )
-    if any(entry.file_size > MEGABYTE and entry.file_size > _HIGHEST_RATIO * entry.compress_size for entry in entries):
+    if any(
+        entry.file_size > MEGABYTE and entry.file_size > _HIGHEST_RATIO * entry.compress_size
+        for entry in entries
+    ):
         raise TableError("the workbook unpacks to more than a hundred times its size", suspicious)
 
 
@@ -156,14 +162,23 @@ def _named_faults(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield from rows
-    except (DefusedXmlException, ParseError, ValueError, KeyError, TypeError, IndexError, OverflowError) as error:
+    except (
+        DefusedXmlException,
+        ParseError,
+        ValueError,
+        KeyError,
+        TypeError,
+        IndexError,
+        OverflowError,
+    ) as error:
         raise _damaged(error) from None
 
 
 def _damaged(error: Exception) -> TableError:
     kind = type(error).__name__
     return TableError(
-        f"the workbook is damaged ({kind})", "Open it in Excel or LibreOffice, save it again and copy it again"
+        f"the workbook is damaged ({kind})",
+        "Open it in Excel or LibreOffice, save it again and copy it again",
     )
 
 
@@ -186,7 +201,9 @@ def _fitting(row: tuple[Any, ...], number: int, header: list[str]) -> list[str]:
         raise TableError("the row has a cell beyond the last column of the header", "Delete it", number)
     for name, cell in zip(header, cells, strict=False):
         if cell in _ERRORS:
-            raise TableError(f"the cell shows the error {cell}", "Mend the formula, or type the value", number, name)
+            raise TableError(
+                f"the cell shows the error {cell}", "Mend the formula, or type the value", number, name
+            )
         if CONTROL.search(cell):
             raise TableError("the cell holds a control character", "Type it again", number, name)
         if len(cell) > LONGEST_CELL:
