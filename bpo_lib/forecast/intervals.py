@@ -167,7 +167,7 @@ def _score_quantiles(scores: np.ndarray) -> np.ndarray:
     places = np.concatenate([[0.0], ndtri((1 + shares) / 2)])
     inside = np.interp(_NORMAL_SCALE, places, np.concatenate([[0.0], scores]))
     beyond = scores[-1] * _NORMAL_SCALE / places[-1]
-    return np.where(_NORMAL_SCALE <= places[-1], inside, beyond)
+    return np.where(places[-1] < _NORMAL_SCALE, beyond, inside)
 
 
 def _shared(errors: Sequence[np.ndarray]) -> float:

@@ -11,7 +11,7 @@ from bpo_lib.errors import InputError
 from bpo_lib.forecast.carry import Carried
 from bpo_lib.forecast.intraday import DayTable, daily_history
 from bpo_lib.forecast.months import complete_months, month_weights
-from bpo_lib.forecast.series import PreparedSeries, dates_of, prepare
+from bpo_lib.forecast.series import DAY_MINUTES, SEASONS, PreparedSeries, dates_of, filled, prepare
 from bpo_lib.forecast.volume import VolumeForecast, assembled, carried_forward
 
 YEAR = 12
@@ -153,7 +153,8 @@ def _periods_until(prepared: PreparedSeries, end: pd.Period) -> int:
 
 def _by_month(shown: PreparedSeries, forecast: VolumeForecast, months: pd.PeriodIndex) -> pd.DataFrame:
     """Return mean, low and high by month; what is already counted is certain."""
-    counts = shown.counts.dropna()
+    complete = filled(shown.counts.to_numpy(dtype=float), SEASONS[shown.frequency])
+    counts = pd.Series(complete, shown.counts.index)
     known = _counted_part(counts, shown.frequency, months)
     touched, weights = month_weights(dates_of(forecast.mean), shown.frequency)
     paths = forecast.paths(PATHS) @ weights
@@ -187,7 +188,7 @@ def _over_the_term(known: pd.DataFrame, months: pd.PeriodIndex, growth: float) -
 
 
 def _late_width(known: pd.DataFrame, side: str) -> float:
-    """Return the distance of one end of the interval from the mean, as a share of it, late in the forecast."""
+    """Return how far one end of the interval is from the mean late in the forecast, as a share of it."""
     width = (known[side] - known["mean"]).abs()
     parts = [(width.iloc[-last:].sum(), known["mean"].iloc[-last:].sum()) for last in (3, YEAR)]
     return max(distance / mean if mean > 0 else 0.0 for distance, mean in parts)
@@ -203,15 +204,14 @@ def _growth(case: Engagement) -> float:
 
 def _week_profile(table: DayTable, days: Carried, prepared: PreparedSeries) -> pd.DataFrame:
     """Return how an average forecast week spreads over its slots."""
-    weights = np.bincount(days.periods.dayofweek, weights=days.mean, minlength=7)
-    weights = weights / np.maximum(np.bincount(days.periods.dayofweek, minlength=7), 1)
-    share = table.profile() * weights[:, None]
-    total = share.sum()
-    share = share / total if total > 0 else np.full(share.shape, 1 / share.size)
-    slots = share.shape[1]
-    minute = (
-        np.arange(slots) * prepared.step_minutes + prepared.counts.index[0].minute % prepared.step_minutes
-    )
+    weekday = days.periods.dayofweek
+    volume = np.bincount(weekday, weights=days.mean, minlength=7)
+    average = volume / np.maximum(np.bincount(weekday, minlength=7), 1)
+    share = table.profile() * average[:, None]
+    share = share / share.sum() if share.sum() > 0 else np.full_like(share, 1 / share.size)
+    slots = DAY_MINUTES // prepared.step_minutes
+    offset = dates_of(prepared.counts)[0].minute % prepared.step_minutes
+    minute = np.arange(slots) * prepared.step_minutes + offset
     return pd.DataFrame(
         {"weekday": np.repeat(np.arange(7), slots), "minute": np.tile(minute, 7), "share": share.ravel()}
     )
