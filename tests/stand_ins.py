@@ -47,10 +47,9 @@ def engagement(**changes):
     ]
     empty = pd.DataFrame()
     register = pd.DataFrame(rows, columns=REGISTER_COLUMNS)
-    case = Engagement(
+    return Engagement(
         "harbour", "base", profile(**changes), terms, register, None, empty, empty, empty, empty, {}
     )
-    return case
 
 
 def _register_row(declared, value):

@@ -17,6 +17,7 @@ from bpo_lib.profile import Profile
 NOT_AVAILABLE = "n/a"
 MINUS = "\u2212"
 SPACE = "\u00a0"  # does not break
+Show = Callable[[Any], str]  # a value in, the text a reader sees out
 _SCALES = ((1e9, "bn"), (1e6, "m"))
 
 
@@ -132,7 +133,7 @@ def duration(value: Any) -> str:
     return f"{one_decimal_under_100(value)}{SPACE}min"
 
 
-def signed(value: Any, show: Callable[[Any], str]) -> str:
+def signed(value: Any, show: Show) -> str:
     """Return a difference with its sign, shown by another function: +1.2% and 0.0%."""
     text = show(value)
     if missing(value) or value <= 0 or not any(digit in text for digit in "123456789"):

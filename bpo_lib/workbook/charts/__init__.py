@@ -7,7 +7,8 @@ from bpo_lib.workbook.charts.evidence import (
     fit_contributions,
     process_variants,
 )
-from bpo_lib.workbook.charts.money import monthly_costs, pricing_comparison, sensitivity
+from bpo_lib.workbook.charts.levers import sensitivity
+from bpo_lib.workbook.charts.money import monthly_costs, pricing_comparison
 from bpo_lib.workbook.charts.staff import staff_by_month, week_heat_map
 from bpo_lib.workbook.charts.volume import forecast_accuracy, volume_history_and_forecast
 

@@ -45,7 +45,8 @@ def _provider_title(scores: Any) -> str:
     lead = f"{scores.winner} leads with {numbers.score(points[scores.winner])} of 100"
     if not scores.runner_up:
         return f"{lead}; no other provider meets every must-have"
-    return f"{lead}, {numbers.score(points[scores.winner] - points[scores.runner_up])} points before {scores.runner_up}"
+    ahead = numbers.score(points[scores.winner] - points[scores.runner_up])
+    return f"{lead}, {ahead} points before {scores.runner_up}"
 
 
 def _provider_data(table: pd.DataFrame) -> Html:

@@ -40,7 +40,7 @@ def fit_contributions(fit: Any, case: Engagement | None = None) -> Html:
 
 def _points(row: dict[str, Any]) -> str:
     of = f"{numbers.decimal(row['contribution'])} of {numbers.decimal(row['weight'] * 100)}"
-    return f"no answer, counted as {of}" if row["basis"] == "missing" else of
+    return f"{of}, no answer" if row["basis"] == "missing" else of
 
 
 def _fit_title(fit: Any, rows: pd.DataFrame) -> str:
@@ -68,7 +68,10 @@ def fit_by_group(fit: Any, case: Engagement | None = None) -> Html:
         }
     )
     best, least = frame.iloc[0], frame.iloc[-1]
-    title = f"{best['name']} speaks most for outsourcing ({best['text']} of 100), {least['name']} least ({least['text']})"
+    title = (
+        f"{best['name']} speaks most for outsourcing ({best['text']} of 100), "
+        f"{least['name']} least ({least['text']})"
+    )
     data = tables.table(
         frame.assign(weight=sums["weight"].reindex(shares.index).to_numpy()),
         "Data: score by group",

@@ -102,7 +102,7 @@ def breaks(low: float, high: float, target: int = 5) -> list[float]:
     size = 10 ** math.floor(math.log10(raw))
     step = next(factor * size for factor in (1, 2, 2.5, 5, 10) if factor * size >= raw * 0.999)
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    return [place * step for place in range(first, last + 1)]
+    return [round(place * step, 9) for place in range(first, last + 1)]  # 3 * 0.1 is not 0.3
 
 
 def spread(values: Sequence[float], gap: float) -> list[float]:

@@ -1,8 +1,7 @@
-"""Charts of the money: cost over time, the models side by side, what moves the saving."""
+"""Charts of the money: cost over time, the models side by side."""
 
 from typing import Any
 
-import numpy as np
 import pandas as pd
 from lets_plot import (
     aes,
@@ -10,7 +9,6 @@ from lets_plot import (
     geom_rect,
     geom_segment,
     geom_text,
-    geom_vline,
     scale_fill_identity,
     scale_x_continuous,
     scale_y_continuous,
@@ -29,13 +27,11 @@ from bpo_lib.workbook.charts.figure import (
     figure,
     month_breaks,
     not_drawn,
-    shielded,
     spread,
 )
 from bpo_lib.workbook.html import Html
 
 IN_HOUSE = "in_house"
-_TORNADO_ROWS = 10
 
 
 def money_scale(largest: float) -> tuple[float, str]:
@@ -66,13 +62,13 @@ def monthly_costs(costs: pd.DataFrame, case: Engagement) -> Html:
     plot += scale_y_continuous(
         breaks=lines, labels=[numbers.plain(line) for line in lines], limits=[0, top], expand=[0, 0]
     )
-    told = "One line per pricing model and a dashed line for staying in-house, each the sum of all months so far."
+    told = "One line per pricing model and a dashed line for staying in-house, the sum of all months so far."
     return figure(_cost_title(paid, case), plot, _cost_data(paid, case), told)
 
 
 def _cumulative(costs: pd.DataFrame) -> pd.DataFrame:
     """Return cost since the start, by month, in-house first."""
-    totals = costs.pivot(index="month", columns="model", values="total")[list(dict.fromkeys(costs["model"]))]
+    totals = costs.pivot_table(index="month", columns="model", values="total", sort=False)
     totals.insert(0, IN_HOUSE, costs.groupby("month")["in_house"].first())
     return totals.cumsum()
 
@@ -150,9 +146,10 @@ def pricing_comparison(comparison: pd.DataFrame, case: Engagement) -> Html:
 def _pricing_title(comparison: pd.DataFrame, case: Engagement) -> str:
     deals = comparison.drop(index=IN_HOUSE)
     if deals.empty:
-        return f"Staying in-house costs {numbers.money(comparison.loc[IN_HOUSE, 'client_npv'], case.profile.currency)}"
+        stay = numbers.money(comparison.loc[IN_HOUSE, "client_npv"], case.profile.currency)
+        return f"Staying in-house costs {stay}; no pricing model is offered"
     best = deals["client_npv"].idxmin()
-    name, share = labels.readable(best), deals.loc[best, "saving_share"]
+    name, share = labels.readable(best), float(deals["saving_share"][best])
     cost = numbers.money(deals.loc[best, "client_npv"], case.profile.currency)
     if share > 0:
         return f"{name} pricing costs least: {cost}, {numbers.percent(share)} less than in-house"
@@ -169,81 +166,3 @@ def _pricing_data(comparison: pd.DataFrame, case: Engagement) -> Html:
         "npv_high_volume": tables.Column("High volume", numbers.amount, currency),
     }
     return tables.table(shown, "Data: present value of the cost", columns)
-
-
-def sensitivity(frame: pd.DataFrame, case: Engagement) -> Html:
-    """Draw how far each assumption's range moves the saving, widest swing on top."""
-    usable = frame.dropna(subset=["saving_low", "saving_high"]).head(_TORNADO_ROWS)
-    if usable.empty:
-        return not_drawn("No assumption has a low and a high value, so there is no range to draw.")
-    base = _base_saving(case)
-    scale, word = money_scale(float(usable[["saving_low", "saving_high"]].abs().to_numpy().max()))
-    bars = _tornado(usable, base, scale, theme.palette(case), case)
-    low, high = float(bars["end"].min()), float(bars["end"].max())
-    unit = f"Saving over the term, present value, {case.profile.currency} {word}".rstrip()
-    plot = canvas(bars, unit, chart_height(len(usable)), grid="x")
-    plot += geom_rect(aes(xmin="start", xmax="end", ymin="bottom", ymax="top", fill="fill"), size=0)
-    plot += geom_text(
-        aes("end", "row", label="text", hjust="side"), data=shielded(bars), color=theme.INK, size=LABEL
-    )
-    plot += geom_vline(xintercept=base / scale, color=theme.INK, size=0.8)
-    plot += scale_fill_identity() + row_names(list(usable["meaning"]), 34) + _tornado_axis(low, high)
-    told = (
-        "Two bars per assumption, from the expected saving to the saving at its low and at its high value. "
-        "The vertical line is the expected saving."
-    )
-    return figure(_tornado_title(usable, base, case), plot, tables.sensitivity(frame, case), told)
-
-
-def _base_saving(case: Engagement) -> float:
-    from bpo_lib.pricing import compare_pricing, leading_deal  # noqa: PLC0415 - only this chart needs it
-
-    return float(compare_pricing(case).loc[leading_deal(case), "saving_npv"])
-
-
-def _tornado(
-    usable: pd.DataFrame, base: float, scale: float, colours: theme.Palette, case: Engagement
-) -> pd.DataFrame:
-    """Return two bars per assumption, each labelled with the value that causes it."""
-    bars = []
-    for row, (_, lever) in zip(rows_from_top(len(usable)), usable.iterrows(), strict=True):
-        ends = {"low": lever["saving_low"], "high": lever["saving_high"]}
-        left = min(ends, key=lambda end: ends[end])
-        for end, saving in ends.items():
-            value = lever[end]
-            said = end if numbers.missing(value) else numbers.with_unit(value, lever["unit"], case.profile)
-            bars.append(
-                {
-                    "row": row,
-                    "bottom": row - HALF,
-                    "top": row + HALF,
-                    "start": base / scale,
-                    "end": saving / scale,
-                    "fill": colours.accent if end == "low" else colours.primary,
-                    "text": f"\u00a0{said}\u00a0",
-                    "side": 1.0 if end == left else 0.0,
-                }
-            )
-    return pd.DataFrame(bars)
-
-
-def _tornado_axis(low: float, high: float) -> Any:
-    room = 0.3 * (high - low or 1.0)
-    marks = breaks(low, high)
-    return scale_x_continuous(
-        breaks=marks,
-        labels=[numbers.plain(float(np.round(mark, 9))) for mark in marks],
-        limits=[low - room, high + room],
-        expand=[0, 0],
-    )
-
-
-def _tornado_title(usable: pd.DataFrame, base: float, case: Engagement) -> str:
-    top, currency = usable.iloc[0], case.profile.currency
-    worst, best = sorted((top["saving_low"], top["saving_high"]))
-    moved = f"{numbers.money(worst, currency)} to {numbers.money(best, currency)}"
-    first = str(top["meaning"])
-    return (
-        f"{first[:1].upper()}{first[1:]} moves the saving most: "
-        f"{moved}, where {numbers.money(base, currency)} is expected"
-    )

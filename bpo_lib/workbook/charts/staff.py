@@ -124,8 +124,9 @@ def _staff_labels(frame: pd.DataFrame, colours: theme.Palette, top: float) -> pd
 def _staff_title(frame: pd.DataFrame) -> str:
     peak = frame.loc[frame["paid_fte"].idxmax()]
     low, high = numbers.fte(peak["paid_fte_low"]), numbers.fte(peak["paid_fte_high"])
-    start = f"{numbers.fte(frame['paid_fte'].iloc[0])} FTE are needed at the start"
-    return f"{start} and {numbers.fte(peak['paid_fte'])} at the peak in {labels.month(peak['month'])} ({low} to {high})"
+    start, most = numbers.fte(frame["paid_fte"].iloc[0]), numbers.fte(peak["paid_fte"])
+    when = labels.month(peak["month"])
+    return f"{start} FTE are needed at the start and {most} at the peak in {when} ({low} to {high})"
 
 
 def _staff_data(frame: pd.DataFrame) -> Html:

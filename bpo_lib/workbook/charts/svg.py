@@ -6,7 +6,7 @@ dropped, so that no id is left to collide when a page shows a chart twice. Fonts
 """
 
 import re
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, tostring
 
 from defusedxml.ElementTree import fromstring
 

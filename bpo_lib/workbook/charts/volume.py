@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from lets_plot import aes, geom_line, geom_ribbon, scale_x_continuous, scale_y_continuous
 
@@ -69,7 +70,8 @@ def _plural(case: Engagement) -> str:
 
 def _period(starts: pd.Series) -> str:
     """Return what one point stands for: a day, a week or a month."""
-    days = starts.diff().median() / pd.Timedelta(days=1) if len(starts) > 1 else 30
+    apart = np.diff(day_number(starts))
+    days = float(np.median(apart)) if apart.size else 30.0
     return "day" if days < 3 else "week" if days < 15 else "month"
 
 
@@ -129,7 +131,8 @@ def forecast_accuracy(outlook: Any, case: Engagement | None = None) -> Html:
         }
     )
     chosen = accuracy.loc[accuracy["chosen"].astype(bool)].iloc[0]
-    title = f"{labels.readable(chosen['method'])} is used: it was {numbers.percent(chosen['wape'])} off on average"
+    error = numbers.percent(chosen["wape"])
+    title = f"{labels.readable(chosen['method'])} is used: on unseen periods it was {error} off"
     unit = "Forecast error on unseen periods, % of volume (WAPE)"
     data = tables.accuracy(outlook)
     return figure(title, ranked_bars(frame, unit), data, "One bar per method; the method used is in colour.")

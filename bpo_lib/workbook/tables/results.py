@@ -85,14 +85,14 @@ def _day(name: Any, day: pd.DataFrame) -> dict[str, Any]:
         "volume": total,
         "agents": day["agents"].max(),
         "peak": day.loc[day["volume"].idxmax(), "start"],
-        **day[averaged].fillna(0).mul(weights, axis=0).sum().to_dict(),
+        **{name: (day[name].fillna(0) * weights).sum() for name in averaged},
     }
 
 
 def pricing(comparison: pd.DataFrame, case: Engagement) -> Html:
     """Return what each model costs the client over the term, beside staying in-house."""
     currency, unit = case.profile.currency, case.profile.transaction
-    measures = {
+    measures: dict[str, tuple[str, numbers.Show]] = {
         "client_npv": (f"Cost over the term, present value [{currency}]", numbers.amount),
         "saving_npv": (f"Saving against in-house, present value [{currency}]", numbers.amount),
         "saving_share": ("Saving against in-house", numbers.percent),
