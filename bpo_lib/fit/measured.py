@@ -99,6 +99,7 @@ def _from_log(case: Engagement) -> Mapping[str, float]:
 def _from_forecast(case: Engagement) -> Mapping[str, float]:
     from bpo_lib.forecast import volume_outlook  # noqa: PLC0415
 
+    _check_history(case)
     outlook = volume_outlook(case)
     return {"D2": float(outlook.wape), "D3": float(outlook.peak_to_mean)}
 
@@ -106,16 +107,23 @@ def _from_forecast(case: Engagement) -> Mapping[str, float]:
 def _from_staffing(case: Engagement) -> Mapping[str, float]:
     from bpo_lib.staffing import staffing_plan  # noqa: PLC0415
 
+    _check_history(case)
     return {"D1": float(staffing_plan(case).monthly["paid_fte"].mean())}
 
 
 def _from_pricing(case: Engagement) -> Mapping[str, float]:
     from bpo_lib.pricing import compare_pricing  # noqa: PLC0415
 
+    _check_history(case)
     offers = compare_pricing(case).drop(index="in_house", errors="ignore")
     if offers.empty:
         raise InputError("no pricing model has its assumptions")
     return {"M1": float(offers["saving_share"].max())}
+
+
+def _check_history(case: Engagement) -> None:
+    if case.history is None:
+        raise InputError("there is no volumes.csv")
 
 
 _SOURCES: tuple[tuple[str, str, Callable[[Engagement], Mapping[str, float]]], ...] = (

@@ -190,15 +190,11 @@ def _edges(log: LogColumns) -> pd.DataFrame:
     kinds = len(log.activity_names)
     code = log.activity[:-1].astype(np.int64) * kinds + log.activity[1:]
     pair, count = np.unique(code[log.continues], return_counts=True)
-    order = np.argsort(-count, kind="stable")
-    source, target = np.divmod(pair[order], kinds)
-    return pd.DataFrame(
-        {
-            "source": log.activity_names[source],
-            "target": log.activity_names[target],
-            "count": count[order],
-        }
+    source, target = np.divmod(pair, kinds)
+    edges = pd.DataFrame(
+        {"source": log.activity_names[source], "target": log.activity_names[target], "count": count}
     )
+    return edges.sort_values(["count", "source", "target"], ascending=[False, True, True], ignore_index=True)
 
 
 def _activity_table(log: LogColumns, visits: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,98 @@
+"""Measured criteria: figures of the other domains become levels; what is not there is said."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+from fit_cases import case
+
+import bpo_lib.forecast
+import bpo_lib.pricing
+import bpo_lib.staffing
+from bpo_lib.engagement import History
+from bpo_lib.errors import InputError
+from bpo_lib.fit import measured_criteria
+
+HISTORY = History(pd.Series([1.0], index=pd.to_datetime(["2025-01-01"])), "monthly")
+OFFERS = pd.DataFrame({"saving_share": [0.0, 0.12, -0.03]}, index=["in_house", "per_fte", "transaction"])
+
+
+def events(cases, rework):
+    """Return a log of Open > Close in which the first cases close twice."""
+    rows = [
+        (str(number), activity, f"2025-01-01 {8 + hour:02d}:00", "Ann")
+        for number in range(cases)
+        for hour, activity in enumerate(["Open", "Close", "Close"][: 3 if number < rework else 2])
+    ]
+    return pd.DataFrame(rows, columns=["case_id", "activity", "timestamp", "resource"])
+
+
+@pytest.fixture
+def priced(monkeypatch):
+    """Stand in for the domains below: their own tests hold their figures."""
+
+    def answer(value):
+        return lambda _case: value
+
+    outlook = SimpleNamespace(wape=0.12, peak_to_mean=1.4)
+    plan = SimpleNamespace(monthly=pd.DataFrame({"paid_fte": [20.0, 30.0]}))
+    monkeypatch.setattr(bpo_lib.forecast, "volume_outlook", answer(outlook), raising=False)
+    monkeypatch.setattr(bpo_lib.staffing, "staffing_plan", answer(plan), raising=False)
+    monkeypatch.setattr(bpo_lib.pricing, "compare_pricing", answer(OFFERS), raising=False)
+    return replace(case(), history=HISTORY)
+
+
+def test_forecast_staffing_and_pricing_answer_four_criteria(priced):
+    found, _ = measured_criteria(priced)
+    assert {name: each.value for name, each in found.items()} == {
+        "D1": 25.0,
+        "D2": 0.12,
+        "D3": 1.4,
+        "M1": 0.12,
+    }
+    assert found["D2"].level == pytest.approx(3.5 + 3 / 7)  # 3 of the 7 points from 15 % to 8 %
+    assert found["M1"].figure == "12.0% of in-house cost"
+    assert found["D1"].figure == "25 FTE"
+
+
+def test_the_log_answers_routes_rework_and_hand_offs():
+    found, _ = measured_criteria(case(events=events(cases=100, rework=15)))
+    assert {name: each.value for name, each in found.items()} == {"P2": 1.0, "P9": 0.15, "P6": 0.0}
+    assert found["P9"].level == 2.0  # half way between 20 and 10 %, where level 2 is met in full
+
+
+def test_a_handful_of_cases_proves_nothing():
+    found, notes = measured_criteria(case(events=events(cases=10, rework=0)))
+    assert not found
+    assert "P2, P6 and P9 not measured from the event log: it holds 10 cases, and fewer than 50" in notes[0]
+
+
+def test_what_is_not_given_is_said_and_never_fails():
+    found, notes = measured_criteria(case())
+    assert not found
+    assert [note.split(" not measured")[0] for note in notes] == ["P2, P6 and P9", "D2 and D3", "D1", "M1"]
+
+
+def test_a_figure_that_could_not_be_computed_is_not_a_level(priced, monkeypatch):
+    short = SimpleNamespace(wape=float("nan"), peak_to_mean=1.4)
+    monkeypatch.setattr(bpo_lib.forecast, "volume_outlook", lambda _case: short, raising=False)
+    found, notes = measured_criteria(priced)
+    assert "D2" not in found
+    assert "D2 predictability is not measured: the forecast gives no figure for it." in notes
+
+
+def test_a_domain_that_refuses_its_input_is_quoted(priced, monkeypatch):
+    def refuse(_case):
+        raise InputError("harbour gives no 'in_house' assumptions")
+
+    monkeypatch.setattr(bpo_lib.pricing, "compare_pricing", refuse, raising=False)
+    _, notes = measured_criteria(priced)
+    assert "M1 not measured from the pricing comparison: harbour gives no 'in_house' assumptions." in notes
+
+
+def test_without_a_priced_model_there_is_no_cost_advantage(priced, monkeypatch):
+    monkeypatch.setattr(bpo_lib.pricing, "compare_pricing", lambda _case: OFFERS.iloc[:1], raising=False)
+    found, notes = measured_criteria(priced)
+    assert "M1" not in found
+    assert any("no pricing model has its assumptions" in note for note in notes)
