@@ -2,14 +2,21 @@
 
 from bpo_lib.staffing.agents import carried_load, required_agents
 from bpo_lib.staffing.erlang import erlang_b, erlang_c, mean_wait, service_level
+from bpo_lib.staffing.plan import StaffingPlan, staffing_plan
 from bpo_lib.staffing.terms import WorkTerms
+from bpo_lib.staffing.workload import handling_hours, paid_fte, productive_hours
 
 __all__ = [
+    "StaffingPlan",
     "WorkTerms",
     "carried_load",
     "erlang_b",
     "erlang_c",
+    "handling_hours",
     "mean_wait",
+    "paid_fte",
+    "productive_hours",
     "required_agents",
     "service_level",
+    "staffing_plan",
 ]

@@ -226,7 +226,7 @@ def _is_small(load: ArrayLike, agents: ArrayLike) -> bool:
     return (
         type(load) in {float, int}
         and type(agents) is int
-        and 0 <= load <= SCALAR_LOAD_LIMIT  # type: ignore[operator]
+        and 0 <= load <= SCALAR_LOAD_LIMIT
         and 0 <= agents <= 2 * SCALAR_LOAD_LIMIT
     )
 

@@ -1,0 +1,140 @@
+"""A week of calls: how they come by interval, and the agents each interval needs."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from bpo_lib.engagement import Engagement
+from bpo_lib.forecast import volume_outlook
+from bpo_lib.staffing.agents import carried_load, required_agents
+from bpo_lib.staffing.erlang import mean_wait, service_level
+from bpo_lib.staffing.terms import WorkTerms
+
+WEEK_COLUMNS = [
+    "weekday",
+    "start",
+    "volume",
+    "load_erlangs",
+    "agents",
+    "service_level",
+    "occupancy",
+    "mean_wait_seconds",
+]
+
+
+@dataclass(frozen=True, eq=False)
+class WeekDemand:
+    """How a week's calls come.
+
+    Parameters
+    ----------
+    weekday, minute : ndarray of int, shape (intervals,)
+        Weekday (0 is Monday) and minute of the day at which each interval starts.
+    share : ndarray, shape (intervals,)
+        Share of the week's calls in each interval; sums to 1.
+    step_minutes : float
+        Length of an interval. [minutes]
+    """
+
+    weekday: np.ndarray
+    minute: np.ndarray
+    share: np.ndarray
+    step_minutes: float
+
+    @classmethod
+    def of(cls, profile: pd.DataFrame) -> "WeekDemand":
+        """Return the demand of a week profile with columns weekday, minute and share."""
+        step = 1440 / profile["minute"].nunique()
+        return cls(
+            profile["weekday"].to_numpy(), profile["minute"].to_numpy(), profile["share"].to_numpy(), step
+        )
+
+    def load(self, weekly_volume: float, handling_minutes: float) -> np.ndarray:
+        """Return the load of each interval. [erlangs]"""
+        return weekly_volume * self.share * handling_minutes / self.step_minutes
+
+    def agent_hours(self, weekly_volume: np.ndarray, work: WorkTerms) -> np.ndarray:
+        """Return the agent-hours a week needs, at any number of weekly volumes at once.
+
+        Parameters
+        ----------
+        weekly_volume : ndarray, any shape
+            [transactions/week]
+        work : WorkTerms
+            Handling time, service level and largest occupancy.
+
+        Returns
+        -------
+        ndarray, shape of `weekly_volume`
+            [hours/week]
+
+        Notes
+        -----
+        Exact, not interpolated. Agent-hours are a staircase in the volume: an interval takes its
+        n-th agent as soon as its load passes what n - 1 agents carry. So the volumes at which any
+        interval takes one more agent are found once, sorted, and counted for every volume asked.
+        """
+        steps = self._steps(float(weekly_volume.max(initial=0.0)), work)
+        hired = np.searchsorted(steps, weekly_volume, side="left")
+        return hired * self.step_minutes / 60
+
+    def _steps(self, largest_volume: float, work: WorkTerms) -> np.ndarray:
+        """Return the weekly volumes, in order, above which one more agent is needed for an interval."""
+        load_per_call = self.load(1.0, work.handling_minutes)
+        busy = load_per_call[load_per_call > 0]
+        if not busy.size or largest_volume == 0:
+            return np.empty(0)
+        most = int(required_agents(largest_volume * float(busy.max()), *targets(work))) + 1
+        carried = np.concatenate([[0.0], carried_load(np.arange(1, most + 1), *targets(work))])
+        steps = (carried[:, None] / busy).ravel()
+        return np.sort(steps[steps <= largest_volume])
+
+
+def week_demand(case: Engagement) -> WeekDemand | None:
+    """Return how the client's calls come in a week, or None where work can wait or no profile is known."""
+    if case.profile.operation != "voice" or case.history is None:
+        return None
+    profile = volume_outlook(case).week_profile
+    return None if profile is None else WeekDemand.of(profile)
+
+
+def targets(work: WorkTerms) -> tuple[float, float, float, float]:
+    """Return handling seconds, service level, answer seconds and largest occupancy, as Erlang needs them."""
+    return work.handling_minutes * 60, work.service_level, work.answer_seconds, work.max_occupancy
+
+
+def staffed_week(demand: WeekDemand, weekly_volume: float, work: WorkTerms) -> pd.DataFrame:
+    """Return the agents of every interval of a week and what callers feel.
+
+    Parameters
+    ----------
+    demand : WeekDemand
+        How the calls come.
+    weekly_volume : float
+        [transactions/week]
+    work : WorkTerms
+        Handling time, service level and largest occupancy.
+
+    Returns
+    -------
+    DataFrame with `WEEK_COLUMNS`
+        weekday (0 is Monday), start (`HH:MM`), volume, load [erlangs], agents, service level,
+        occupancy and mean wait [seconds]; an interval without calls has no agents and no wait.
+    """
+    load = demand.load(weekly_volume, work.handling_minutes)
+    seconds = work.handling_minutes * 60
+    agents = np.asarray(required_agents(load, *targets(work)))
+    return pd.DataFrame(
+        {
+            "weekday": demand.weekday,
+            "start": [f"{minute // 60:02d}:{minute % 60:02d}" for minute in demand.minute],
+            "volume": weekly_volume * demand.share,
+            "load_erlangs": load,
+            "agents": agents,
+            "service_level": service_level(load, agents, seconds, work.answer_seconds),
+            "occupancy": load / np.maximum(agents, 1),
+            "mean_wait_seconds": mean_wait(load, agents, seconds),
+        },
+        columns=WEEK_COLUMNS,
+    )
