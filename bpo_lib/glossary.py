@@ -1,0 +1,103 @@
+"""The field's words, as this workbook uses them: term to meaning and unit."""
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """What a term means here, and the unit it is given in; an empty unit for what has none."""
+
+    meaning: str
+    unit: str
+
+
+GLOSSARY: dict[str, Entry] = {
+    term: Entry(meaning, unit)
+    for term, meaning, unit in (
+        ("AHT", "average handling time: talk, hold and wrap-up, or touch time in a back office", "minutes"),
+        ("ARC", "additional resource charge: what each transaction above the dead band costs", "currency"),
+        ("ASA", "average speed of answer: mean wait of those who were answered", "seconds"),
+        ("Attrition", "people who leave a team in a year, against its average size", "share/year"),
+        ("Attribution", "share of outcomes that the provider brought about", "share"),
+        (
+            "Back-test",
+            "forecasting months that are already known, to see how far off one would have been",
+            "",
+        ),
+        ("Baseline volume", "volume that the baseline charge pays for", "transactions/month"),
+        ("BAU", "business as usual: normal service after transition and hypercare", ""),
+        (
+            "BPO",
+            "business process outsourcing (in real estate: Broker Price Opinion, not meant here)",
+            "",
+        ),
+        ("Captive", "an own subsidiary that does the work elsewhere, in place of a provider", ""),
+        ("Dead band", "swing of volume around the baseline that leaves the fee unchanged", "share"),
+        (
+            "Dual running",
+            "paying the own team and the provider for the same work during the transition",
+            "currency",
+        ),
+        (
+            "Erlang",
+            "one agent busy for a whole hour; offered load is calls per hour times hours per call",
+            "erlang",
+        ),
+        (
+            "Erlang C",
+            "formula for the chance to wait when nobody gives up waiting; it errs on the safe side",
+            "",
+        ),
+        ("FCR", "first contact resolution: contacts that need no second one on the same subject", "share"),
+        ("FTE", "full-time equivalent: one person paid full time", "FTE"),
+        ("Gate", "a rule that no score can buy off; stopped, open or clear", ""),
+        ("Governance cost", "what managing the contract costs the client", "share of fee"),
+        ("Hand-off", "a case passing from one person to another", "per case"),
+        ("Hypercare", "close watch in the first weeks at full volume", ""),
+        ("IDP", "intelligent document processing: reading documents by machine", ""),
+        ("Indexation", "yearly change of the fee by agreed indices, up to a cap", "share/year"),
+        ("KPI", "key performance indicator: a figure by which the work is steered", ""),
+        ("KPO", "knowledge process outsourcing: work that needs expert judgement", ""),
+        ("KT", "knowledge transfer: observe, shadow, reverse shadow, work alone", ""),
+        ("LPO", "legal process outsourcing", ""),
+        (
+            "MASE",
+            "error of a forecast against that of repeating last season; under 1 is better than that",
+            "ratio",
+        ),
+        ("Must-have", "what a provider has to meet whatever it scores", ""),
+        ("Nearshore", "a neighbouring country with shared hours", ""),
+        ("NPV", "net present value: money of later months counted at the discount rate", "currency"),
+        ("Occupancy", "share of available time that agents spend on work", "share"),
+        ("Offshore", "a distant country, usually with other hours", ""),
+        ("Onshore", "the client's own country", ""),
+        (
+            "Outcome",
+            "a transaction that ends as agreed, such as a call that needs no second one",
+            "outcomes/month",
+        ),
+        ("Payback", "month in which the saving has paid for the transition", "month"),
+        ("Peak to mean", "busiest month or hour against the average one", "ratio"),
+        ("Prediction interval", "range that should hold the true value in the stated share of cases", ""),
+        ("Ramp", "stages in which volume moves to the provider", "share"),
+        ("Rework", "a case in which a step is done twice or more", "share"),
+        ("RPA", "robotic process automation: software that works other software's screens", ""),
+        ("RRC", "reduced resource credit: what each transaction under the dead band gives back", "currency"),
+        ("Service credit", "part of the fee given back for a missed target", "currency"),
+        ("Service level", "share of calls answered within the answer time", "share"),
+        ("Shared services", "own units pooled in one place for the whole firm", ""),
+        (
+            "Shrinkage",
+            "paid time not available for work; the planned and the unplanned share multiply",
+            "share",
+        ),
+        ("SLA", "service level agreement: targets, how they are measured and what a miss costs", ""),
+        ("Step-in", "the client's right to take the work back for a while", ""),
+        ("Straight-through", "a case that nobody touches", "share"),
+        ("Touch time", "time people work on a case, without waiting", "minutes"),
+        ("Transition", "moving the work from the client's team to the provider", "months"),
+        ("Turnaround", "time from arrival of a case to its end, waiting included", "days"),
+        ("Variant", "one sequence of activities from the first to the last event of a case", ""),
+        ("WAPE", "volume missed by a forecast, over or under, against the volume there was", "share"),
+        ("Workload", "volume times handling time", "hours/month"),
+    )
+}
