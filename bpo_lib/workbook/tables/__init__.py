@@ -20,7 +20,7 @@ from bpo_lib.workbook.tables.evidence import (
     steps,
     variants,
 )
-from bpo_lib.workbook.tables.results import accuracy, pricing, sensitivity, staffing, week
+from bpo_lib.workbook.tables.results import accuracy, pricing, scenarios, sensitivity, staffing, week
 from bpo_lib.workbook.tables.table import Column, empty, status, table, words
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "register",
     "responsibilities",
     "risks",
+    "scenarios",
     "sensitivity",
     "staffing",
     "status",

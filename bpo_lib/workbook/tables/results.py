@@ -1,5 +1,6 @@
 """Tables of what was computed: the forecast, the staff, the prices, what moves them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -116,6 +117,28 @@ def pricing(comparison: pd.DataFrame, case: Engagement) -> Html:
         "of the forecast. n/a: does not apply, or is not reached within the term."
     )
     return table(pd.DataFrame(rows), "Cost of each pricing model", columns, note)
+
+
+def scenarios(cases: Mapping[str, Engagement]) -> Html:
+    """Return the present value of every model's cost under several scenarios."""
+    from bpo_lib.pricing import compare_pricing  # noqa: PLC0415 - the other tables are given results
+
+    costs = pd.DataFrame({name: compare_pricing(case)["client_npv"] for name, case in cases.items()})
+    savings = pd.DataFrame({name: compare_pricing(case)["saving_share"] for name, case in cases.items()})
+    currency = next(iter(cases.values())).profile.currency
+    shown = pd.DataFrame(
+        {
+            "model": [labels.readable(model) for model in costs.index],
+            **{name: costs[name].to_numpy() for name in cases},
+            **{(name, "saving"): savings[name].to_numpy() for name in cases},
+        }
+    )
+    columns: dict[Any, Column] = {"model": Column("Model")}
+    for name in cases:
+        columns[name] = Column(labels.readable(name), numbers.amount, currency)
+        columns[name, "saving"] = Column("saving", numbers.percent)
+    note = "Present value over the term; the saving is against staying in-house in the same scenario."
+    return table(shown, "Cost under each scenario", columns, note)
 
 
 def sensitivity(frame: pd.DataFrame, case: Engagement) -> Html:

@@ -45,7 +45,7 @@ class Column:
         return getattr(self.show, "__module__", "") == numbers.__name__
 
 
-def table(frame: pd.DataFrame, caption: str, columns: Mapping[str, Column], note: str = "") -> Html:
+def table(frame: pd.DataFrame, caption: str, columns: Mapping[Any, Column], note: str = "") -> Html:
     """Return a table of some columns of a frame; the first column heads each row.
 
     Parameters
@@ -77,7 +77,7 @@ def _head(column: Column) -> str:
     return f'<th scope="col"{_align(column)}>{esc(column.label)}{unit}</th>'
 
 
-def _row(values: tuple[Any, ...], columns: Mapping[str, Column]) -> str:
+def _row(values: tuple[Any, ...], columns: Mapping[Any, Column]) -> str:
     cells = []
     for place, (value, column) in enumerate(zip(values, columns.values(), strict=True)):
         shown = column.show(value)

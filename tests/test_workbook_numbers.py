@@ -1,0 +1,111 @@
+"""Rounding: the rule of `numbers` by example, its laws, and what is shown for nothing."""
+
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stand_ins import profile
+
+from bpo_lib.workbook import labels, numbers
+
+NBSP, MINUS = "\u00a0", "\u2212"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (1_237_899, "EUR 1.24m"),
+        (12_346, "EUR 12,300"),
+        (999_499, "EUR 999,000"),
+        (999_500, "EUR 1.00m"),  # three digits first, then the scale: never "EUR 1,000,000"
+        (99.97, "EUR 100"),
+        (3.417, "EUR 3.42"),
+        (0, "EUR 0"),
+        (-0.001, "EUR 0.00"),
+        (-1_237_899, f"EUR {MINUS}1.24m"),
+        (2.4e9, "EUR 2.40bn"),
+    ],
+)
+def test_money_in_sentences_has_three_significant_digits(value, shown):
+    assert numbers.money(value, "EUR") == shown.replace(" ", NBSP)
+
+
+def test_money_in_tables_is_in_whole_units():
+    assert numbers.amount(1_237_898.6) == "1,237,899"
+    assert numbers.price(3.4171) == "3.42"
+
+
+def test_shares_become_percent_with_one_decimal():
+    assert numbers.percent(0.1239) == "12.4%"
+    assert numbers.percent(-0.0004) == "0.0%"  # no minus in front of nothing
+    assert numbers.signed(0.042, numbers.percent) == "+4.2%"
+    assert numbers.signed(-0.042, numbers.percent) == f"{MINUS}4.2%"
+    assert numbers.signed(0.0001, numbers.percent) == "0.0%"
+
+
+def test_counts_fte_and_times():
+    assert [numbers.fte(value) for value in (14.24, 99.94, 99.96, 148.4)] == ["14.2", "99.9", "100", "148"]
+    assert numbers.months(1).replace(NBSP, " ") == "1 month"
+    assert numbers.months(17).replace(NBSP, " ") == "17 months"
+    assert [numbers.duration(value).replace(NBSP, " ") for value in (14.5, 192, 17_280)] == [
+        "14.5 min",
+        "3.2 hours",
+        "12.0 days",
+    ]
+
+
+def test_an_assumption_is_shown_as_given_in_the_clients_words():
+    shown = [
+        numbers.with_unit(*each, profile()).replace(NBSP, " ")
+        for each in (
+            (0.08, "share/year"),
+            (0.145, "share"),
+            (2.9, "currency/transaction"),
+            (60_000, "transactions/month"),
+        )
+    ]
+    assert shown == ["8% a year", "14.5%", "2.9 EUR/call", "60,000 calls/month"]
+
+
+@pytest.mark.parametrize("nothing", [None, math.nan, np.nan, pd.NaT, pd.NA, math.inf, "words"])
+def test_a_missing_number_is_said_to_be_missing(nothing):
+    shown = (numbers.count, numbers.percent, numbers.fte, numbers.duration, numbers.plain, numbers.months)
+    assert {show(nothing) for show in shown} == {"n/a"}
+    assert numbers.money(nothing, "EUR") == "n/a"
+    assert numbers.signed(nothing, numbers.percent) == "n/a"
+
+
+@given(st.floats(-1e12, 1e12).filter(lambda value: abs(value) > 0.01))
+def test_money_never_strays_more_than_half_a_percent(value):
+    text = numbers.money(value, "EUR").removeprefix(f"EUR{NBSP}").replace(",", "").replace(MINUS, "-")
+    scale = {"m": 1e6, "n": 1e9}.get(text[-1], 1)
+    read = float(text.rstrip("mbn")) * scale
+    assert read == pytest.approx(value, rel=0.005, abs=0.005)
+
+
+@given(st.floats(-1e9, 1e9), st.floats(-1e9, 1e9))
+def test_a_larger_number_never_reads_smaller(first, second):
+    def read(value):
+        return float(numbers.three_digits(value).replace(",", "").replace(MINUS, "-"))
+
+    low, high = sorted((first, second))
+    assert read(low) <= read(high)
+
+
+def test_identifiers_dates_and_times_read_as_words():
+    assert [labels.readable(name) for name in ("per_fte", "in_house", "seasonal_naive", "ets")] == [
+        "Per FTE",
+        "In-house",
+        "Seasonal naive",
+        "ETS",
+    ]
+    assert [labels.date(value) for value in (pd.Period("2026-03", "M"), pd.Timestamp("2026-03-09"), None)] == [
+        "Mar 2026",
+        "9 Mar 2026",
+        "",
+    ]
+    assert [labels.clock(value) for value in (510, "08:30:00", "08:30")] == ["08:30"] * 3
+    assert [labels.weekday(value) for value in (0, "saturday")] == ["Mon", "Sat"]
