@@ -171,4 +171,5 @@ def csv_table(files: ClientFiles, file: str, layout: Layout, problems: ProblemLi
 
 def add_table_error(file: str, error: TableError, problems: ProblemList) -> None:
     """Write down why a whole file cannot be read."""
-    problems.add(file, error.message, error.fix, row=error.row, column=error.column)
+    for part in error.parts:
+        problems.place(file, part.row).add_error(part.column, part)

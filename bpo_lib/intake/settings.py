@@ -140,7 +140,8 @@ def profile_of(file: str, settings: Mapping[str, Setting], problems: ProblemList
         try:
             value = _read(name, setting.value)
         except CellError as error:
-            problems.place(file, setting.row).add_error(name, error)
+            column = name if name in _KEYS + _BRAND_KEYS else None
+            problems.place(file, setting.row).add_error(column, error)
         else:
             _place(values, name, value)
     for name in (name for name in _EXAMPLES if name not in given):
@@ -227,4 +228,4 @@ def _add_detail(file: str, detail: ErrorDetails, given: Mapping[str, Setting], p
             message, fix = f"{name} has more than {longest} characters", "Shorten it"
         case "greater_than_equal" | "less_than_equal":
             message, fix = f"{name} is {detail['input']}, outside the term allowed", "Write 12 to 84 months"
-    problems.add(file, message, fix, row=row, column=name)
+    problems.place(file, row).add(name, message, fix)

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -14,7 +15,8 @@ from bpo_lib.intake.layouts import Layout
 
 LONGEST_CELL = 10_000
 MOST_COLUMNS = 100
-_CHUNK = 50_000
+_CHUNK = 5_000
+_LARGEST_POOL = 50_000
 _CONTROL_BYTES = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -41,12 +43,31 @@ class Table:
 
 
 class TableError(CellError):
-    """A file that cannot be read as a table; `row` is where reading stopped, if known."""
+    """A file that cannot be read as a table; `row` and `column` say where, if that is known."""
 
     def __init__(self, message: str, fix: str, row: int | None = None, column: str | None = None) -> None:
         super().__init__(message, fix)
         self.row = row
         self.column = column
+
+    @property
+    def parts(self) -> tuple["TableError", ...]:
+        """Return what is wrong, one fault after the other."""
+        return (self,)
+
+
+class SeveralTableError(TableError):
+    """Several faults of one table."""
+
+    def __init__(self, parts: Sequence[TableError]) -> None:
+        first = parts[0]
+        super().__init__(first.message, first.fix, first.row, first.column)
+        self._parts = tuple(parts)
+
+    @property
+    def parts(self) -> tuple[TableError, ...]:
+        """Return what is wrong, one fault after the other."""
+        return self._parts
 
 
 def read_csv(file: str, data: bytes, layout: Layout) -> Table:
@@ -134,7 +155,7 @@ def check_header(names: Sequence[str], layout: Layout) -> list[str]:
     Raises
     ------
     TableError
-        When a name is missing, unknown, empty or given twice, with every such fault in one sentence.
+        With every name that is missing, unknown or given twice.
     """
     if len(names) > MOST_COLUMNS:
         raise TableError(
@@ -143,19 +164,20 @@ def check_header(names: Sequence[str], layout: Layout) -> list[str]:
             1,
         )
     header = [name.strip().lower() for name in names]
-    faults, fixes = [], []
-    if repeated := sorted({name for name in header if header.count(name) > 1}):
-        faults.append(f"the column {', '.join(map(quoted, repeated))} is given twice")
-        fixes.append("Keep one of them")
-    for name in dict.fromkeys(header):
+    faults = []
+    for name, times in Counter(header).items():
         if name not in layout.columns:
-            faults.append(f"{quoted(name)} is not a column of {layout.name}")
-            fixes.append(nearest(name, layout.columns))
-    if missing := [name for name in layout.required if name not in header]:
-        faults.append(f"the column {', '.join(missing)} is missing")
-        fixes.append(f"The header is {','.join(layout.required)}")
+            words = f"{quoted(name)} is not a column of {layout.name}" if name else "a column has no name"
+            faults.append(TableError(words, nearest(name, layout.columns), 1))
+        elif times > 1:
+            faults.append(TableError("the column is given twice", "Keep one of the two", 1, name))
+    faults.extend(
+        TableError("the column is missing", f"The header is {','.join(layout.required)}", 1, name)
+        for name in layout.required
+        if name not in header
+    )
     if faults:
-        raise TableError("; ".join(faults), "; ".join(dict.fromkeys(fixes)), 1)
+        raise SeveralTableError(faults)
     return header
 
 
@@ -168,35 +190,43 @@ def _columns(
     numbers: list[int] = []
     first = 2
     while chunk := list(islice(rows, _CHUNK)):
-        kept = [(number, row) for number, row in enumerate(chunk, start=first) if any(row)]
+        kept = list(range(first, first + len(chunk)))
         first += len(chunk)
-        _check_rows(kept, header)
-        numbers.extend(number for number, _ in kept)
+        if not all(map(any, chunk)):  # rows without any text are skipped, but counted
+            kept = [number for number, row in zip(kept, chunk, strict=True) if any(row)]
+            chunk = [row for row in chunk if any(row)]  # noqa: PLW2901
+        _check_widths(kept, chunk, len(header))
+        numbers.extend(kept)
         if len(numbers) > layout.max_rows:
-            raise TableError(
-                f"there are more than {layout.max_rows:,} rows", "Send fewer months, or sums by period"
-            )
-        for name, cells in zip(header, zip(*(row for _, row in kept), strict=True), strict=False):
+            words = f"there are more than {layout.max_rows:,} rows"
+            raise TableError(words, "Send fewer months, or sums by period")
+        for name, cells in zip(header, zip(*chunk, strict=True), strict=False):
+            _check_lengths(kept, cells, name)
             columns[name].extend(_pooled(cells, pools[name]))
     return columns, numbers
 
 
-def _check_rows(rows: list[tuple[int, list[str]]], header: list[str]) -> None:
-    width = len(header)
-    for number, row in rows:
-        if len(row) != width:
-            raise TableError(
-                f"the row has {len(row)} cells where the header has {width}",
-                "Put a cell that holds a comma between quotation marks, and give every column a cell",
-                number,
-            )
-    for number, row in rows:
-        if max(map(len, row)) > LONGEST_CELL:
-            raise TableError(f"a cell has more than {LONGEST_CELL:,} characters", "Shorten it", number)
+def _check_widths(numbers: list[int], rows: list[list[str]], width: int) -> None:
+    if all(len(row) == width for row in rows):
+        return
+    fix = "Put a cell that holds a comma between quotation marks, and give every column a cell"
+    raise SeveralTableError(
+        [
+            TableError(f"the row has {len(row)} cells where the header has {width}", fix, number)
+            for number, row in zip(numbers, rows, strict=True)
+            if len(row) != width
+        ]
+    )
+
+
+def _check_lengths(numbers: list[int], cells: Sequence[str], column: str) -> None:
+    if max(map(len, cells)) > LONGEST_CELL:
+        row = next(number for number, cell in zip(numbers, cells, strict=True) if len(cell) > LONGEST_CELL)
+        raise TableError(f"a cell has more than {LONGEST_CELL:,} characters", "Shorten it", row, column)
 
 
 def _pooled(cells: Sequence[str], pool: dict[str, str]) -> Sequence[str]:
     """Share one copy of repeated texts: an activity of a million events is kept once."""
-    if len(pool) > _CHUNK:
+    if len(pool) > _LARGEST_POOL:
         return cells
     return [pool.setdefault(cell, cell) for cell in cells]
