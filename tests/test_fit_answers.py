@@ -37,7 +37,7 @@ def test_a_row_without_a_level_is_no_answer():
 def test_a_gate_sees_every_rater_and_not_their_mean():
     found = standing("R2", answers({"R2": 5}, "Anna"), answers({"R2": 2}, "Ben"))
     assert found.grounds.levels == (5.0, 2.0)
-    assert found.grounds.words == "R2 regulatory constraint: raters differ (Anna 5, Ben 2)"
+    assert found.grounds.words == "R2 regulatory constraint: levels Anna 5, Ben 2"
 
 
 @pytest.mark.parametrize(

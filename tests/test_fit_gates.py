@@ -93,3 +93,13 @@ def test_a_gate_says_what_it_was_judged_on():
     found = judge(GATE["G-DOC"], known(P1=3), 0.35)
     assert found.evidence == "P1 as told; 35% of exceptional cases have no written path"
     assert judge(GATE["G-LAW"], {}).evidence == "R2 regulatory constraint: not answered"
+
+
+def test_an_open_gate_says_whether_to_answer_or_to_act():
+    unknown, ownerless = judge(GATE["G-LAW"], {}), judge(GATE["G-OWN"], known(G1=1))
+    assert unknown.condition == "G-LAW cannot be judged yet: R2 regulatory constraint: not answered."
+    assert ownerless.condition == "G-OWN: G1 as told. Appoint an owner of the contract before signing it."
+
+
+def test_raters_on_both_sides_of_a_limit_are_told_so():
+    assert judge(GATE["G-LAW"], known(R2=(5, 2))).evidence == "R2 as told, on both sides of the limit"

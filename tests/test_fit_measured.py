@@ -35,7 +35,7 @@ def priced(monkeypatch):
     def answer(value):
         return lambda _case: value
 
-    outlook = SimpleNamespace(wape=0.12, peak_to_mean=1.4)
+    outlook = SimpleNamespace(wape=0.12, history_monthly=pd.Series([90.0] * 9 + [130.0] * 3))
     plan = SimpleNamespace(monthly=pd.DataFrame({"paid_fte": [20.0, 30.0]}))
     monkeypatch.setattr(bpo_lib.forecast, "volume_outlook", answer(outlook), raising=False)
     monkeypatch.setattr(bpo_lib.staffing, "staffing_plan", answer(plan), raising=False)
@@ -48,7 +48,7 @@ def test_forecast_staffing_and_pricing_answer_four_criteria(priced):
     assert {name: each.value for name, each in found.items()} == {
         "D1": 25.0,
         "D2": 0.12,
-        "D3": 1.4,
+        "D3": 1.3,
         "M1": 0.12,
     }
     assert found["D2"].level == pytest.approx(3.5 + 3 / 7)  # 3 of the 7 points from 15 % to 8 %
@@ -71,11 +71,11 @@ def test_a_handful_of_cases_proves_nothing():
 def test_what_is_not_given_is_said_and_never_fails():
     found, notes = measured_criteria(case())
     assert not found
-    assert [note.split(" not measured")[0] for note in notes] == ["P2, P6 and P9", "D2 and D3", "D1", "M1"]
+    assert [note.split(" not measured")[0] for note in notes] == ["P2, P6 and P9", "D2", "D3", "D1", "M1"]
 
 
 def test_a_figure_that_could_not_be_computed_is_not_a_level(priced, monkeypatch):
-    short = SimpleNamespace(wape=float("nan"), peak_to_mean=1.4)
+    short = SimpleNamespace(wape=float("nan"), history_monthly=pd.Series([90.0] * 12))
     monkeypatch.setattr(bpo_lib.forecast, "volume_outlook", lambda _case: short, raising=False)
     found, notes = measured_criteria(priced)
     assert "D2" not in found
@@ -96,3 +96,11 @@ def test_without_a_priced_model_there_is_no_cost_advantage(priced, monkeypatch):
     found, notes = measured_criteria(priced)
     assert "M1" not in found
     assert any("no pricing model has its assumptions" in note for note in notes)
+
+
+def test_variability_is_measured_from_history_and_not_from_a_smooth_forecast(priced, monkeypatch):
+    short = SimpleNamespace(wape=0.12, history_monthly=pd.Series([90.0] * 5))
+    monkeypatch.setattr(bpo_lib.forecast, "volume_outlook", lambda _case: short, raising=False)
+    found, notes = measured_criteria(priced)
+    assert "D3" not in found
+    assert any("5 complete months, and fewer than 6 prove little" in note for note in notes)

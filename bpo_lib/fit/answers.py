@@ -77,7 +77,7 @@ class Standing:
             return Grounds((), f"{label}: not answered")
         levels = tuple(level for _, level in self.answered)
         if len(set(levels)) > 1:
-            return Grounds(levels, f"{label}: raters differ ({self.raters})")
+            return Grounds(levels, f"{label}: levels {self.raters}")
         return Grounds(levels, f"{label}: level {levels[0]:g}, {self.source}")
 
 

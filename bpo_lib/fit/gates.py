@@ -135,12 +135,21 @@ class Judgement(NamedTuple):
     """The state of one gate.
 
     `status` is `clear`; `open` while an answer is missing, raters disagree across the limit or a
-    condition has to be met; or `stopped`. An open gate never counts as passed.
+    condition has to be met; or `stopped`. An open gate never counts as passed. `tripped` says on
+    which side of its limits the gate lies, None while that is unknown.
     """
 
     gate: Gate
     status: Status
     evidence: str
+    tripped: bool | None
+
+    @property
+    def condition(self) -> str:
+        """Return what stands between an open gate and a clear one."""
+        if self.tripped:
+            return f"{self.gate.id}: {self.evidence}. {self.gate.lifts}"
+        return f"{self.gate.id} cannot be judged yet: {self.evidence}."
 
 
 def judge(
@@ -163,11 +172,11 @@ def judge(
     """
     known = [grounds.get(limit.criterion, _unknown(limit.criterion)) for limit in gate.limits]
     tripped = _all_tripped([_tripped(limit, each) for limit, each in zip(gate.limits, known, strict=True)])
-    evidence = "; ".join(each.words for each in known)
+    evidence = "; ".join(_words(limit, each) for limit, each in zip(gate.limits, known, strict=True))
     if gate.id == "G-DOC":
         by_steps, words = _exceptions_tripped(known[0], unwritten_exception_share)
         tripped, evidence = _any_tripped([tripped, by_steps]), f"{evidence}; {words}"
-    return Judgement(gate, _status(gate, tripped=tripped), evidence)
+    return Judgement(gate, _status(gate, tripped=tripped), evidence, tripped)
 
 
 def _unknown(name: str) -> Grounds:
@@ -186,6 +195,11 @@ def _tripped(limit: Limit, grounds: Grounds) -> bool | None:
     """Return whether a limit is passed; None when nobody answered or raters fall on both sides."""
     sides = {limit.tripped(level) for level in grounds.levels}
     return sides.pop() if len(sides) == 1 else None
+
+
+def _words(limit: Limit, grounds: Grounds) -> str:
+    split = grounds.levels and _tripped(limit, grounds) is None
+    return f"{grounds.words}, on both sides of the limit" if split else grounds.words
 
 
 def _all_tripped(parts: list[bool | None]) -> bool | None:

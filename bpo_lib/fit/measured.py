@@ -9,6 +9,7 @@ from bpo_lib.errors import InputError
 from bpo_lib.fit.criteria import criterion_named
 
 MIN_CASES = 50  # house assumption: fewer cases say little about routes, hand-offs and rework
+MIN_MONTHS = 6  # house assumption: fewer complete months show no peak
 TOP_VARIANTS = 10  # the anchors of P2 speak of ten routes
 
 
@@ -100,8 +101,18 @@ def _from_forecast(case: Engagement) -> Mapping[str, float]:
     from bpo_lib.forecast import volume_outlook  # noqa: PLC0415
 
     _check_history(case)
-    outlook = volume_outlook(case)
-    return {"D2": float(outlook.wape), "D3": float(outlook.peak_to_mean)}
+    return {"D2": float(volume_outlook(case).wape)}
+
+
+def _from_history(case: Engagement) -> Mapping[str, float]:
+    from bpo_lib.forecast import volume_outlook  # noqa: PLC0415
+
+    _check_history(case)
+    # As it was, not as forecast: a forecast is smoother than what it forecasts, and often flat.
+    year = volume_outlook(case).history_monthly.iloc[-12:]
+    if len(year) < MIN_MONTHS or year.mean() <= 0:
+        raise InputError(f"it holds {len(year)} complete months, and fewer than {MIN_MONTHS} prove little")
+    return {"D3": float(year.max() / year.mean())}
 
 
 def _from_staffing(case: Engagement) -> Mapping[str, float]:
@@ -128,7 +139,8 @@ def _check_history(case: Engagement) -> None:
 
 _SOURCES: tuple[tuple[str, str, Callable[[Engagement], Mapping[str, float]]], ...] = (
     ("event log", "P2, P6 and P9", _from_log),
-    ("forecast", "D2 and D3", _from_forecast),
+    ("forecast", "D2", _from_forecast),
+    ("volume history", "D3", _from_history),
     ("staffing plan", "D1", _from_staffing),
     ("pricing comparison", "M1", _from_pricing),
 )

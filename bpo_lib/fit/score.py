@@ -155,9 +155,7 @@ def _verdict(judgements: Sequence[Judgement], conditions: tuple[str, ...]) -> Ve
 
 
 def _conditions(judgements: Sequence[Judgement], score: float, pass_score: float) -> tuple[str, ...]:
-    conditions = [
-        f"{each.gate.id}: {each.evidence}. {each.gate.lifts}" for each in judgements if each.status == "open"
-    ]
+    conditions = [each.condition for each in judgements if each.status == "open"]
     if score < pass_score:
         conditions.append(f"The score of {score:.1f} is below {pass_score:g}: the criteria speak against it.")
     return tuple(conditions)

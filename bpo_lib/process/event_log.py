@@ -59,9 +59,9 @@ class EventProfile:
     activity_table: pd.DataFrame
     notes: tuple[str, ...]
 
-    def duration_quantile(self, share: float) -> float:
-        """Return the duration that a share of cases does not exceed, between cases on a line. [seconds]"""
-        return float(np.quantile(self.durations, share))
+    def duration_quantile(self, q: float) -> float:
+        """Return the duration that a share `q` of cases does not exceed, linear between cases. [seconds]"""
+        return float(np.quantile(self.durations, q))
 
     def coverage(self, variants: int) -> float:
         """Return the share of cases that follow the commonest variants. [share]"""
