@@ -8,7 +8,15 @@ import pandas as pd
 
 from bpo_lib.engagement import Frequency
 from bpo_lib.forecast.backtest import Run, ranking, roll
-from bpo_lib.forecast.methods import METHODS, RECENT_MEAN, SEASONAL_NAIVE, Projection, Season
+from bpo_lib.forecast.methods import (
+    LEAST_ERRORS,
+    METHODS,
+    RECENT_MEAN,
+    SEASONAL_NAIVE,
+    Projection,
+    Season,
+    prior_deviation,
+)
 from bpo_lib.forecast.series import SEASONS, PreparedSeries, dates_of, filled
 
 # Below this the average of what there is beats every cleverer method: on M3 monthly series cut to
@@ -117,8 +125,16 @@ def _chosen(counts: pd.Series, runs: tuple[Run, ...], season: Season, horizon: i
     for name in [*order, SEASONAL_NAIVE]:
         projection = METHODS[name](values, season, horizon)
         if projection is not None:
-            return name, projection
+            return name, _widened(projection, int(counts.notna().sum()))
     raise AssertionError("seasonal naive always serves")
+
+
+def _widened(projection: Projection, points: int) -> Projection:
+    """Return the projection with the prior error where there are too few counts to see any."""
+    if points > LEAST_ERRORS:
+        return projection
+    prior = np.array([prior_deviation(level) for level in projection.mean])
+    return Projection(projection.mean, np.maximum(projection.deviation, prior))
 
 
 def _spread_over(open_periods: np.ndarray, values: np.ndarray) -> np.ndarray:

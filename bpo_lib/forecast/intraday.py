@@ -19,6 +19,7 @@ from bpo_lib.forecast.series import DAY_MINUTES, PreparedSeries
 PROFILE_WEEKS = 8
 PROFILE_METHOD = "day total by weekday profile"
 RECENT_WEEKS = "average of the last 4 same seasons"
+MOSTLY_SEEN = 0.9  # of a usual day's work must have been counted for a weekday to have its own shape
 LEAST_SEEN = 0.5  # of a day's usual work, to scale a day with gaps up to its total
 
 
@@ -67,16 +68,22 @@ class DayTable:
             Shares that sum to 1 on every weekday with work; a weekday without any recent work takes
             the shape of the other days. [share]
         """
-        pooled = _shape(self.counts[-7 * weeks :])
+        pooled = _shape(self.counts[-7 * weeks :], guess_unseen=len(self.days) < 7)
         rows = []
         for weekday in range(7):
             own = self.counts[self.days.dayofweek == weekday][-weeks:]
-            shape = _shape(own)
-            rows.append(shape if shape.sum() > 0 else pooled)
+            shape, seen = _shape(own), ~np.isnan(own).all(axis=0)
+            known = shape.sum() > 0 and pooled[seen].sum() >= MOSTLY_SEEN
+            rows.append(shape if known else pooled)
         return np.array(rows)
 
-    def totals(self) -> pd.Series:
+    def totals(self, least_seen: float = LEAST_SEEN) -> pd.Series:
         """Return the total of each day; a day with gaps is scaled up, or missing if too little is known.
+
+        Parameters
+        ----------
+        least_seen : float
+            Part of a usual day's work that must have been counted. [share]
 
         Returns
         -------
@@ -85,7 +92,7 @@ class DayTable:
         usual = self.profile(weeks=len(self.days))[self.days.dayofweek]
         seen = np.where(np.isnan(self.counts), 0, usual).sum(axis=1)
         whole = ~np.isnan(self.counts).any(axis=1)
-        known = whole | (seen >= LEAST_SEEN)
+        known = whole | (seen >= least_seen)
         total = np.nansum(self.counts, axis=1) / np.where(whole | (seen == 0), 1, seen)
         return pd.Series(np.where(known, total, np.nan), index=self.days)
 
@@ -151,16 +158,25 @@ def daily_history(prepared: PreparedSeries, table: DayTable | None = None) -> Pr
     last = prepared.counts.index[-1]
     over = last + pd.Timedelta(minutes=prepared.step_minutes) >= last.normalize() + pd.Timedelta(days=1)
     totals = table.totals()
-    totals = totals if over or len(totals) == 1 else totals.iloc[:-1]
     if not totals.notna().any():
-        totals = pd.Series(np.nansum(table.counts, axis=1), index=table.days)
+        totals = table.totals(least_seen=0)
+    if not over and totals.iloc[:-1].notna().any():
+        totals = totals.iloc[:-1]
+    elif not over:
+        # The only day known stands in for the day before it, so that its rest can be forecast.
+        totals.index = table.days - pd.Timedelta(days=1)
     return PreparedSeries(totals.asfreq("D"), "daily", 0, ())
 
 
-def _shape(counts: np.ndarray) -> np.ndarray:
-    """Return the share of each slot in days of shape (days, slots), slots without a count as 0."""
-    seen = ~np.isnan(counts)
-    average = np.nansum(counts, axis=0) / np.maximum(seen.sum(axis=0), 1)
+def _shape(counts: np.ndarray, *, guess_unseen: bool = False) -> np.ndarray:
+    """Return the share of each slot in days of shape (days, slots).
+
+    A slot never counted is closed, or in a history too short to say so, like the others.
+    """
+    times = (~np.isnan(counts)).sum(axis=0)
+    average = np.nansum(counts, axis=0) / np.maximum(times, 1)
+    if guess_unseen and times.any():
+        average[times == 0] = average[times > 0].mean()
     total = average.sum()
     return average / total if total > 0 else np.zeros(counts.shape[1])
 

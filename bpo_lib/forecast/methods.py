@@ -102,9 +102,13 @@ METHODS: dict[str, Method] = {
 }
 
 
+def prior_deviation(level: float) -> float:
+    """Return the error to expect around a level when the history cannot tell: chance, and the prior share."""
+    return float(np.sqrt(level + (PRIOR_ERROR_SHARE * level) ** 2))
+
+
 def _deviation(errors: np.ndarray, values: np.ndarray) -> float:
     """Return the root mean square error, or the prior when there are too few errors."""
     if errors.size >= LEAST_ERRORS:
         return float(np.sqrt(np.mean(errors**2)))
-    level = float(values[-RECENT_POINTS:].mean())
-    return float(np.sqrt(level + (PRIOR_ERROR_SHARE * level) ** 2))
+    return prior_deviation(float(values[-RECENT_POINTS:].mean()))

@@ -141,7 +141,7 @@ def _forecast_part(history: History, start: pd.Period, last: pd.Period) -> _Fore
         displayable = assembled(display, shown)
     by_month = _by_month(shown, displayable, pd.period_range(start, end, freq="M"))
     profile = None if table is None else _week_profile(table, display, prepared)
-    return _ForecastPart(forecast, displayable, shown, profile, by_month, _gap_notes(prepared, start))
+    return _ForecastPart(forecast, displayable, shown, profile, by_month, _outlook_notes(prepared, start))
 
 
 def _periods_until(prepared: PreparedSeries, end: pd.Period) -> int:
@@ -230,12 +230,20 @@ def _fan(counts: pd.Series, forecast: VolumeForecast) -> pd.DataFrame:
     return table[FAN_COLUMNS]
 
 
-def _gap_notes(prepared: PreparedSeries, start: pd.Period) -> tuple[str, ...]:
-    last = dates_of(prepared.counts)[-1].to_period("M")
-    gap = (start - last).n - 1
-    if gap < LONG_GAP:
-        return ()
-    sentence = (
-        f"Low confidence: the history ends {gap} months before the term, and the forecast bridges them."
-    )
-    return (sentence,)
+def _outlook_notes(prepared: PreparedSeries, start: pd.Period) -> tuple[str, ...]:
+    """Return what to know of a forecast that reaches over a year and more."""
+    dates, notes = dates_of(prepared.counts), []
+    months = (dates[-1] - dates[0]) / pd.Timedelta(days=365.25 / YEAR) + (prepared.frequency == "monthly")
+    if months < 2 * YEAR - 0.5:
+        notes.append(
+            f"Low confidence beyond the next months: a history of {months:.0f} months is under the two "
+            "years that would show which months are busy every year."
+        )
+    elif prepared.frequency in {"daily", "intraday"}:
+        notes.append("Busy months of the year are not carried forward from daily histories, only weekdays.")
+    gap = (start - dates[-1].to_period("M")).n - 1
+    if gap >= LONG_GAP:
+        notes.append(
+            f"Low confidence: the history ends {gap} months before the term; the forecast bridges them."
+        )
+    return tuple(notes)

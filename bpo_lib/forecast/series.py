@@ -69,8 +69,9 @@ def prepare(series: pd.Series) -> PreparedSeries:
     missing = int(regular.isna().sum())
     if missing:
         notes.append(f"{missing} of {len(regular)} periods have no count; they are left out, not taken as 0.")
-    if frequency == "monthly" and len(counts) == 1:
-        notes.append("One point only: it is read as a month.")
+    if len(counts) == 1:
+        words = {"monthly": "month", "weekly": "week", "daily": "day", "intraday": "part of a day"}
+        notes.append(f"One point only: it is read as a {words[frequency]}.")
     return PreparedSeries(regular, frequency, step, tuple(notes))
 
 
@@ -160,7 +161,7 @@ def _seconds(index: pd.DatetimeIndex) -> np.ndarray:
 def _frequency(index: pd.DatetimeIndex) -> tuple[Frequency, int]:
     """Return the frequency and, when intraday, the step in minutes."""
     if len(index) == 1:
-        return ("monthly", 0) if index[0].is_month_start or index[0].is_month_end else ("daily", 0)
+        return _frequency_of_one(index)
     gaps = np.diff(_seconds(index))
     step = int(np.gcd.reduce(gaps)) // 60
     one_place_in_month = bool(index.is_month_start.all() or index.is_month_end.all())
@@ -173,6 +174,13 @@ def _frequency(index: pd.DatetimeIndex) -> tuple[Frequency, int]:
     if step < SMALLEST_STEP or DAY_MINUTES % step:
         raise InputError("the periods are not on one regular grid: give every one the same length")
     return "intraday", step
+
+
+def _frequency_of_one(index: pd.DatetimeIndex) -> tuple[Frequency, int]:
+    """Return the frequency of a single period: the one it states, else by its place in the month."""
+    if index.freq is not None:
+        return _frequency(pd.date_range(index[0], periods=3, freq=index.freq))
+    return ("monthly", 0) if index[0].is_month_start or index[0].is_month_end else ("daily", 0)
 
 
 def _grid(index: pd.DatetimeIndex, frequency: Frequency, step: int) -> pd.DatetimeIndex:

@@ -10,20 +10,14 @@ import pandas as pd
 from bpo_lib.engagement import Frequency
 from bpo_lib.errors import InputError
 from bpo_lib.forecast.backtest import COVERAGE_LEVEL, Run, table
-from bpo_lib.forecast.carry import SHORT_HISTORY, Carried, carry
+from bpo_lib.forecast.carry import Carried, carry
+from bpo_lib.forecast.explain import choice_notes, scored_as
 from bpo_lib.forecast.intervals import Spread, spread_of
-from bpo_lib.forecast.intraday import PROFILE_METHOD, carry_intraday
-from bpo_lib.forecast.methods import SEASONAL_NAIVE
+from bpo_lib.forecast.intraday import carry_intraday
 from bpo_lib.forecast.series import PreparedSeries, prepare
 
 ACCURACY_COLUMNS = ["method", "mae", "wape", "mase", "coverage", "chosen"]
 MONTH_STEPS: dict[Frequency, int] = {"monthly": 1, "weekly": 4, "daily": 28, "intraday": 28}
-PERIOD_WORDS: dict[Frequency, str] = {
-    "monthly": "months",
-    "weekly": "weeks",
-    "daily": "days",
-    "intraday": "days",
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -208,7 +202,7 @@ def assembled(
     -------
     VolumeForecast
     """
-    frequency, method = prepared.frequency, _scored_as(carried)
+    frequency, method = prepared.frequency, scored_as(carried)
     own = [run for run in carried.runs if run.method == method]
     spread = spread_of(own, carried.mean, carried.deviation, frequency, carried.points)
     ends = [_left_out_interval(run, carried, frequency) for run in carried.runs]
@@ -216,7 +210,7 @@ def assembled(
         carried.runs, {k: e[0] for k, e in enumerate(ends)}, {k: e[1] for k, e in enumerate(ends)}
     )
     accuracy = _accuracy(backtest, method)
-    notes = [*prepared.notes, *carried.notes, *_choice_notes(accuracy, backtest, carried, frequency)]
+    notes = [*prepared.notes, *carried.notes, *choice_notes(accuracy, backtest, carried, frequency)]
     if closed_ignored and frequency in {"weekly", "monthly"}:
         notes.append("Closed days are used for daily and intraday histories only; they were left aside.")
     mean = pd.Series(carried.mean, index=carried.periods, name="volume")
@@ -261,11 +255,6 @@ def _closed_dates(calendar: Iterable[object] | None) -> frozenset[pd.Timestamp]:
     return frozenset(dates)
 
 
-def _scored_as(carried: Carried) -> str:
-    """Return the name under which the chosen method stands in the back-test."""
-    return PROFILE_METHOD if carried.method.startswith(PROFILE_METHOD) else carried.method
-
-
 def _left_out_interval(run: Run, carried: Carried, frequency: Frequency) -> tuple[np.ndarray, np.ndarray]:
     """Return the 80 % interval that the other origins would have given one run."""
     others = [other for other in carried.runs if other.method == run.method and other is not run]
@@ -278,42 +267,6 @@ def _accuracy(backtest: pd.DataFrame, method: str) -> pd.DataFrame:
     scores = backtest.groupby("method", sort=False)[["mae", "wape", "mase", "coverage"]].mean()
     scores = scores.sort_values("mae", kind="stable").reset_index()
     return scores.assign(chosen=scores["method"] == method)[ACCURACY_COLUMNS]
-
-
-def _choice_notes(
-    accuracy: pd.DataFrame, backtest: pd.DataFrame, carried: Carried, frequency: Frequency
-) -> list[str]:
-    notes = [_choice_note(accuracy, backtest, carried, frequency)] if len(accuracy) else []
-    if carried.points < SHORT_HISTORY:
-        notes.append(
-            f"Low confidence: {carried.points} counts are too few to choose a method by, "
-            "so the average of the recent past is carried forward."
-        )
-    elif not len(accuracy):
-        notes.append("Low confidence: the history is too short for a back-test.")
-    if not len(accuracy):
-        notes.append("Interval widths are a house assumption until the history allows a back-test.")
-    if carried.points > 1 and not carried.deviation.any():
-        notes.append("The history never varies, so the interval has no width: is it a plan, not a count?")
-    return notes
-
-
-def _choice_note(
-    accuracy: pd.DataFrame, backtest: pd.DataFrame, carried: Carried, frequency: Frequency
-) -> str:
-    by_method = accuracy.set_index("method")["wape"]
-    method, steps = _scored_as(carried), int(backtest["steps"].max())
-    origins = backtest["origin"].nunique()
-    tested = f"in {origins} back-test{'s' if origins > 1 else ''} of {steps} {PERIOD_WORDS[frequency]}"
-    naive, own = by_method.get(SEASONAL_NAIVE, np.nan), by_method.get(method, np.nan)
-    if np.isnan(own) or np.isnan(naive):
-        return f"Used: {carried.method}, tried {tested}; no volume came, so no error can be given."
-    if method == SEASONAL_NAIVE:
-        return f"No method beat seasonal naive {tested}; it is used, with an error of {own:.1%} of volume."
-    words = f"Used: {carried.method}; its error was {own:.1%} of volume {tested}"
-    if own < naive:
-        return f"{words}, that of seasonal naive {naive:.1%}."
-    return f"{words}. It did not beat seasonal naive, which erred by {naive:.1%}."
 
 
 def _month_ahead(runs: Sequence[Run], frequency: Frequency) -> float:
