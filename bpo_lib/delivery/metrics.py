@@ -1,5 +1,6 @@
 """What is measured, how, and against which target: the part of a contract most disputes are about."""
 
+from math import isnan
 from typing import NamedTuple
 
 import pandas as pd
@@ -187,7 +188,6 @@ def _back_office_metrics(case: Engagement) -> list[Metric]:
 
 
 def _shared_metrics(case: Engagement) -> list[Metric]:
-    outlook = volume_outlook(case)
     return [
         Metric(
             "Forecast error",
@@ -198,7 +198,7 @@ def _shared_metrics(case: Engagement) -> list[Metric]:
             "forecast filed at the start of the month against the count",
             "three months rolling",
             "three months",
-            f"no worse than {outlook.wape:.0%}, the error of the back-test in this report",
+            _forecast_target(volume_outlook(case).wape),
             "provider's planning",
         ),
         Metric(
@@ -233,6 +233,12 @@ def _quality_metric(case: Engagement, counted: str, source: str) -> Metric:
         "provider's quality lead, calibrated with the client each month",
         chance_of_false_alarm(SAMPLE, target, slightly_better),
     )
+
+
+def _forecast_target(error: float) -> str:
+    if isnan(error):
+        return "no target before the forecast has been tested against six months"
+    return f"no worse than {error:.0%}, the error of the back-test in this report"
 
 
 def _turnaround_target(case: Engagement) -> str:

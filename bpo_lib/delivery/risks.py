@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from math import isnan
 
 import pandas as pd
 
 from bpo_lib.delivery.risk_rules import ANSWER_RULES, Risk
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
-from bpo_lib.fit import FitResult, score_fit
+from bpo_lib.fit import GATES, FitResult, score_fit
 from bpo_lib.forecast import volume_outlook
 from bpo_lib.pricing import compare_pricing
 from bpo_lib.pricing.deal import DealTerms
@@ -49,13 +50,13 @@ def risk_register(case: Engagement) -> pd.DataFrame:
 
 
 def _from_gates(fit: FitResult) -> Iterator[Risk]:
+    """Return one risk per gate that is not clear."""
     for gate in fit.gates[fit.gates["status"] != "clear"].itertuples():
-        stopped = gate.status == "stopped"
         yield Risk(
-            risk=f"The move goes ahead although this does not hold: {str(gate.rule).rstrip('.')}",
+            risk=f"The move goes ahead before this holds: {str(gate.rule).rstrip('.')}",
             category="governance",
             evidence=f"gate {gate.gate} is {gate.status}: {gate.evidence}",
-            severity="high" if stopped else "medium",
+            severity="high" if gate.status == "stopped" or gate.gate == "G-OWN" else "medium",
             control=str(gate.lifts).rstrip("."),
             owner="client's sponsor",
             trigger="contract signed while the gate is not clear",
@@ -63,12 +64,16 @@ def _from_gates(fit: FitResult) -> Iterator[Risk]:
 
 
 def _from_answers(fit: FitResult) -> Iterator[Risk]:
-    lines = fit.criteria.set_index("criterion")
+    """Return the risks of single answers, save those a gate already stands for."""
+    unclear = set(fit.gates.loc[fit.gates["status"] != "clear", "gate"])
+    gated = {limit.criterion for gate in GATES if gate.id in unclear for limit in gate.limits}
+    lines = {str(line["criterion"]): line for line in fit.criteria.to_dict("records")}
     for rule in ANSWER_RULES:
-        line = lines.loc[rule.criterion]
-        if pd.isna(line["level"]) or (severity := rule.severity(float(line["level"]))) is None:
+        line = lines[rule.criterion]
+        level = float(line["level"])
+        if rule.criterion in gated or isnan(level) or (severity := rule.severity(level)) is None:
             continue
-        evidence = f"{rule.criterion} {line['name']} at level {line['level']:.1f} of 5, {line['basis']}"
+        evidence = f"{rule.criterion} {line['name']} at level {level:.1f} of 5, {line['basis']}"
         yield Risk(rule.risk, rule.category, evidence, severity, rule.control, rule.owner, rule.trigger)
 
 
@@ -107,10 +112,10 @@ def _from_volume(case: Engagement) -> Iterator[Risk]:
 def _from_prices(case: Engagement) -> Iterator[Risk]:
     table = compare_pricing(case)
     deals = table.drop(index="in_house")
-    dearer = deals[deals["saving_npv"] > 0]
-    for model, line in dearer[dearer["saving_low_volume"] <= 0].iterrows():
+    saving = deals[deals["saving_npv"] > 0]
+    for model, line in saving[saving["saving_low_volume"] <= 0].iterrows():
         yield Risk(
-            f"The saving of the {model} price is gone when volume comes in low",
+            f"The saving of the {_words(str(model))} price is gone when volume comes in low",
             "cost",
             f"saving of {line['saving_share']:.0%} at the expected volume, "
             f"none at the low end of the forecast",
@@ -124,10 +129,14 @@ def _from_prices(case: Engagement) -> Iterator[Risk]:
     yield from _overlap_risk(case, deals)
 
 
+def _words(model: str) -> str:
+    return model.replace("_", " ")
+
+
 def _margin_risk(model: str, margin: float) -> Iterator[Risk]:
     if margin < THIN_MARGIN:
         yield Risk(
-            f"The {model} price leaves the provider little, so it saves on people or asks for more later",
+            f"The {_words(model)} price leaves the provider little: it saves on people or asks for more later",
             "dependency",
             f"provider's margin {margin:.0%} of revenue, computed from its estimated cost",
             "high" if margin < 0 else "medium",
@@ -137,7 +146,7 @@ def _margin_risk(model: str, margin: float) -> Iterator[Risk]:
         )
     if margin > FAT_MARGIN:
         yield Risk(
-            f"The {model} price is well above the provider's cost",
+            f"The {_words(model)} price is well above the provider's cost",
             "cost",
             f"provider's margin {margin:.0%} of revenue, computed from its estimated cost",
             "low",
@@ -232,7 +241,7 @@ def _from_gaps(case: Engagement, fit: FitResult) -> Iterator[Risk]:
         yield Risk(
             f"Decided without {missing}",
             "evidence",
-            f"{missing} was not given",
+            f"not given: {missing}",
             "medium",
             "collect it during due diligence, before prices are fixed",
             "client's process owner",

@@ -272,6 +272,6 @@ def _notes(table: pd.DataFrame, detail: pd.DataFrame) -> tuple[str, ...]:
     missing = int((detail["status"].eq("open") & detail["kind"].ne("must_have")).sum())
     if missing:
         notes.append(
-            f"{missing} answers are missing; each counts as the middle of its scale, with the full range."
+            f"Scored answers missing: {missing}; each counts as the middle of its scale, with the full range."
         )
     return tuple(notes)

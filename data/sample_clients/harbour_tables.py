@@ -83,7 +83,7 @@ ASSUMPTIONS = (
     ),
     (
         "transaction.baseline_volume",
-        42500,
+        43000,
         "",
         "",
         "calls/month",

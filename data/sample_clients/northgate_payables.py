@@ -26,13 +26,14 @@ from sample_clients.writing import answers, frozen_stream, vendors, write_table,
 NAME = "northgate-payables"
 SEED = 20_261_102
 
-FIRST_DAY, LAST_DAY = "2024-10-01", "2026-09-30"
+FIRST_DAY, LAST_DAY = "2024-10-01", "2026-10-14"  # exported in the middle of a month, as exports are
 INVOICES_PER_DAY = 560
 WEEKDAYS = np.array([1.16, 1.02, 0.98, 0.96, 0.88])  # Monday first; mean 1
 MONTHS = np.array([1.04, 0.98, 1.03, 1.00, 1.00, 1.02, 0.98, 0.86, 1.02, 1.04, 1.03, 0.96])
 GROWTH_PER_YEAR = 0.04
 DAY_SPREAD = 0.07  # relative standard deviation of a day around its expectation
-MONTH_END = {-1: 1.75, -2: 1.55, -3: 1.30, 0: 1.35, 1: 1.15}  # working day from the month's end or start
+# Working day from the month's end (-1 is the last) or start (0 is the first).
+MONTH_END = {-1: 1.70, -2: 1.50, -3: 1.30, 0: 1.30, 1: 1.15}
 CLOSED = (
     "2024-12-25",
     "2024-12-26",
@@ -47,7 +48,7 @@ CLOSED = (
     "2026-04-06",
     "2026-05-01",
 )
-LOG_FIRST_DAY = "2026-07-01"
+LOG_DAYS = slice("2026-07-01", "2026-09-30")
 ONE_INVOICE_IN = 28  # the log holds every 28th invoice
 
 
@@ -57,6 +58,7 @@ def month_end_factor(days: pd.DatetimeIndex) -> np.ndarray:
     months = place.groupby(days.to_period("M"))
     from_start = months.cumcount().to_numpy()
     from_end = from_start - months.transform("size").to_numpy()
+    from_end[days >= days[-1].replace(day=1)] -= 99  # the last month is cut short: its end is not in sight
     return np.array(
         [
             MONTH_END.get(end, MONTH_END.get(start, 0.9))
@@ -80,7 +82,7 @@ def daily_volumes() -> pd.Series:
 def write(folder: Path) -> None:
     """Write the client folder."""
     daily = daily_volumes()
-    sampled = (daily[LOG_FIRST_DAY:] / ONE_INVOICE_IN).round().astype(int)
+    sampled = (daily[LOG_DAYS] / ONE_INVOICE_IN).round().astype(int)
     write_text(folder / "client.yml", CLIENT_YML)
     write_text(folder / "logo.svg", LOGO_SVG)
     write_table(folder / "assumptions.csv", "assumptions", ASSUMPTIONS)

@@ -4,7 +4,7 @@ from sample_clients.harbour_tables import CRITERIA
 
 ASKED = "2026-10-16"
 FINANCE = "client finance, FY2025 ledger (fictional sample)"
-SYSTEM = "client ERP, October 2024 to September 2026 (fictional sample)"
+SYSTEM = "client ERP, October 2024 to October 2026 (fictional sample)"
 OFFERS = "provider offers, October 2026 (fictional sample)"
 PLAN = "client shared finance, plan of October 2026 (fictional sample)"
 
@@ -72,7 +72,7 @@ ASSUMPTIONS = (
     ("per_fte.rate_per_month", 3150, 2850, 3500, "EUR/FTE/month", OFFERS, ASKED, "a nearshore team"),
     (
         "transaction.baseline_volume",
-        13200,
+        12900,
         "",
         "",
         "invoices/month",
@@ -82,7 +82,7 @@ ASSUMPTIONS = (
     ),
     (
         "transaction.unit_price",
-        4.45,
+        4.3,
         4,
         5.1,
         "EUR/invoice",
@@ -249,15 +249,15 @@ VENDORS = (
     CRITERIA,
     {
         "Elmet Finance Services": (
-            "yes:c yes:r yes:d yes:r yes:c 4:r 4:r 4:d 3:r 4:c 4:d 4:d 4:r 4.45:",
+            "yes:c yes:r yes:d yes:r yes:c 4:r 4:r 4:d 3:r 4:c 4:d 4:d 4:r 4.3:",
             {"technology": "invoice reading shown on our own scans"},
         ),
         "Fjordline Process": (
-            "yes:c yes:r yes:d yes:r yes:c 5:r 4:k 3:d 3:k 3:c 3:k 3:d 3:k 4.1:",
+            "yes:c yes:r yes:d yes:r yes:c 5:r 4:k 3:d 3:k 3:c 3:k 3:d 3:k 3.95:",
             {"quality_system": "described, not shown", "price_per_transaction": "exceptions priced apart"},
         ),
         "Gantry Shared Work": (
-            "no:c yes:k yes:k yes:r yes:k 3:r 3:k 3:k 4:k 2:k 3:k 4:k 3:k 3.6:",
+            "no:c yes:k yes:k yes:r yes:k 3:r 3:k 3:k 4:k 2:k 3:k 4:k 3:k 3.45:",
             {"security_certificate": "expired in June 2026, renewal promised"},
         ),
     },
