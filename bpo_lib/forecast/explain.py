@@ -16,7 +16,7 @@ PERIOD_WORDS: dict[Frequency, str] = {
 }
 
 
-def _scored_as(carried: Carried) -> str:
+def scored_as(carried: Carried) -> str:
     """Return the name under which the chosen method stands in the back-test."""
     return PROFILE_METHOD if carried.method.startswith(PROFILE_METHOD) else carried.method
 
