@@ -8,11 +8,13 @@ from pydantic import BeforeValidator, Field
 from bpo_lib.fit import CRITERIA
 from bpo_lib.intake import cells
 from bpo_lib.intake.cells import nearest, quoted
+from bpo_lib.intake.hints import answer_hints, own_note
 from bpo_lib.intake.problem_list import ProblemList
 from bpo_lib.intake.row_models import DateOrEmpty, Key, Row, Word, checked_row
 from bpo_lib.intake.text_tables import Table
 
 _IDS = tuple(criterion.id for criterion in CRITERIA)
+_HINTS = answer_hints()
 
 
 class AnswerRow(Row):
@@ -44,5 +46,6 @@ def answers_of(table: Table, problems: ProblemList) -> pd.DataFrame:
                 words = f"{criterion} has a level from this rater already, in row {seen[who]}"
                 place.add("rater", words, "Keep one, or name who rated in the column rater")
             seen.setdefault(who, row)
-            answers.append(answer)
+            note = own_note(answer.note, _HINTS[criterion])
+            answers.append(answer.model_copy(update={"note": note}))
     return pd.DataFrame([answer.model_dump() for answer in answers], columns=COLUMNS)

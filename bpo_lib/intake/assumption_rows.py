@@ -11,7 +11,8 @@ from bpo_lib.engagement import REGISTER_COLUMNS
 from bpo_lib.errors import InputError
 from bpo_lib.fit import FitWeights
 from bpo_lib.intake import cells
-from bpo_lib.intake.cells import CellError, nearest, quoted
+from bpo_lib.intake.cells import CellError, nearest, plain, quoted
+from bpo_lib.intake.hints import assumption_hint, own_note
 from bpo_lib.intake.problem_list import Place, ProblemList
 from bpo_lib.intake.text_tables import Table
 from bpo_lib.intake.units import same_unit
@@ -30,6 +31,10 @@ GROUPS: tuple[type[Terms], ...] = (
 )
 DECLARED: dict[str, Declaration] = {
     declaration.name: declaration for kind in GROUPS for declaration in kind.declarations()
+}
+
+HINTS: dict[str, str] = {
+    declared.name: assumption_hint(kind, declared) for kind in GROUPS for declared in kind.declarations()
 }
 
 
@@ -97,9 +102,9 @@ def _given(
     )
     # A comparison with NaN is false, so an end that is empty or already reported says nothing more.
     if low > value:
-        place.add("low", f"low {low:g} is above value {value:g}", "Correct one of them")
+        place.add("low", f"low {plain(low)} is above value {plain(value)}", "Correct one of them")
     if high < value:
-        place.add("high", f"high {high:g} is below value {value:g}", "Correct one of them")
+        place.add("high", f"high {plain(high)} is below value {plain(value)}", "Correct one of them")
     _check_unit(place, record["unit"], declared, profile)
     if not record["source"].strip():
         fix = "Say where the number comes from: a report, a contract, a person's estimate"
@@ -107,7 +112,8 @@ def _given(
     as_of = _date(place, record["as_of"])
     if place.problems.count > before or place.row is None:
         return None
-    return Given(place.row, value, low, high, record["source"], as_of, record["note"])
+    note = own_note(record["note"], HINTS[declared.name])
+    return Given(place.row, value, low, high, record["source"], as_of, note)
 
 
 def _number(place: Place, column: str, text: str, declared: Declaration) -> float:
@@ -140,8 +146,8 @@ def in_range(value: float, declared: Declaration) -> float:
     if too_low or too_high:
         fix = f"{declared.name} ({declared.meaning}) may be {declared.allowed} {declared.unit}"
         if too_high and declared.unit.startswith("share") and value <= 100:
-            fix += f"; write {value:g} % as {value / 100:g}"
-        raise CellError(f"{value:g} is outside the range", fix)
+            fix += f"; write {plain(value)} % as {value / 100:g}"
+        raise CellError(f"{plain(value)} is outside the range", fix)
     return value
 
 

@@ -35,6 +35,11 @@ def quoted(text: str) -> str:
     return repr(CONTROL.sub("?", shown))
 
 
+def plain(value: float) -> str:
+    """Return a number as a client would type it, exactly."""
+    return f"{value:.0f}" if value == int(value) and abs(value) < 1e15 else repr(float(value))
+
+
 def number(text: str) -> float:
     """Return the number written in a cell.
 
@@ -44,10 +49,10 @@ def number(text: str) -> float:
         When the cell holds anything but digits, a sign, one decimal point and an exponent:
         `1,234` may mean two numbers a thousand times apart, so it is never guessed.
     """
-    plain = text.strip()
-    if not _PLAIN_NUMBER.fullmatch(plain) or len(plain) > _LONGEST_NUMBER:
-        raise CellError(f"{quoted(text)} is not a plain number", _how_to_write(plain))
-    value = float(plain)
+    digits = text.strip()
+    if not _PLAIN_NUMBER.fullmatch(digits) or len(digits) > _LONGEST_NUMBER:
+        raise CellError(f"{quoted(text)} is not a plain number", _how_to_write(digits))
+    value = float(digits)
     if not math.isfinite(value):
         raise CellError(f"{quoted(text)} is too large to calculate with", "Check the exponent")
     return value
@@ -88,13 +93,13 @@ def date(text: str) -> dt.date:
     CellError
         When it is written in another order, or is not in the calendar.
     """
-    plain = text.strip()
-    if not re.fullmatch(DATE, plain):
+    written = text.strip()
+    if not re.fullmatch(DATE, written):
         raise CellError(
             f"{quoted(text)} is not a date", "Write year, month and day with hyphens, such as 2025-12-31"
         )
     try:
-        return dt.date.fromisoformat(plain)
+        return dt.date.fromisoformat(written)
     except ValueError:
         raise CellError(f"{quoted(text)} is not in the calendar", "Check the month and the day") from None
 
@@ -107,12 +112,12 @@ def month(text: str) -> dt.date:
     CellError
         When it is not a month.
     """
-    plain = text.strip()
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}", plain):
-        plain += "-01"
-    if not re.fullmatch(r"[0-9]{4}-(?:0[1-9]|1[0-2])-01", plain):
+    written = text.strip()
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}", written):
+        written += "-01"
+    if not re.fullmatch(r"[0-9]{4}-(?:0[1-9]|1[0-2])-01", written):
         raise CellError(f"{quoted(text)} is not a month", 'Write year and month, such as "2026-01"')
-    return date(plain)
+    return date(written)
 
 
 def printable(text: str) -> str:

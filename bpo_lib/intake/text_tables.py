@@ -194,7 +194,7 @@ def _columns(
         first += len(chunk)
         if not all(map(any, chunk)):  # rows without any text are skipped, but counted
             kept = [number for number, row in zip(kept, chunk, strict=True) if any(row)]
-            chunk = [row for row in chunk if any(row)]  # noqa: PLW2901
+            chunk = [row for row in chunk if any(row)]
         _check_widths(kept, chunk, len(header))
         numbers.extend(kept)
         if len(numbers) > layout.max_rows:
