@@ -102,7 +102,9 @@ def test_identifiers_dates_and_times_read_as_words():
         "Seasonal naive",
         "ETS",
     ]
-    assert [labels.date(value) for value in (pd.Period("2026-03", "M"), pd.Timestamp("2026-03-09"), None)] == [
+    assert [
+        labels.date(value) for value in (pd.Period("2026-03", "M"), pd.Timestamp("2026-03-09"), None)
+    ] == [
         "Mar 2026",
         "9 Mar 2026",
         "",

@@ -123,20 +123,16 @@ def scenarios(cases: Mapping[str, Engagement]) -> Html:
     """Return the present value of every model's cost under several scenarios."""
     from bpo_lib.pricing import compare_pricing  # noqa: PLC0415 - the other tables are given results
 
-    costs = pd.DataFrame({name: compare_pricing(case)["client_npv"] for name, case in cases.items()})
-    savings = pd.DataFrame({name: compare_pricing(case)["saving_share"] for name, case in cases.items()})
+    results = {name: compare_pricing(case) for name, case in cases.items()}
     currency = next(iter(cases.values())).profile.currency
-    shown = pd.DataFrame(
-        {
-            "model": [labels.readable(model) for model in costs.index],
-            **{name: costs[name].to_numpy() for name in cases},
-            **{(name, "saving"): savings[name].to_numpy() for name in cases},
-        }
-    )
-    columns: dict[Any, Column] = {"model": Column("Model")}
-    for name in cases:
+    shown = pd.DataFrame({name: result["client_npv"] for name, result in results.items()})
+    columns = {"model": Column("Model")}
+    for name, result in results.items():
+        saving = f"{name} saving"  # a scenario's own name holds no space
+        shown[saving] = result["saving_share"]
         columns[name] = Column(labels.readable(name), numbers.amount, currency)
-        columns[name, "saving"] = Column("saving", numbers.percent)
+        columns[saving] = Column("saving", numbers.percent)
+    shown["model"] = [labels.readable(model) for model in shown.index]
     note = "Present value over the term; the saving is against staying in-house in the same scenario."
     return table(shown, "Cost under each scenario", columns, note)
 
