@@ -136,7 +136,7 @@ def _words(model: str) -> str:
 def _margin_risk(model: str, margin: float) -> Iterator[Risk]:
     if margin < THIN_MARGIN:
         yield Risk(
-            f"The {_words(model)} price leaves the provider little: it saves on people or asks for more later",
+            f"The {_words(model)} price leaves the provider little: it will save on people or ask for more",
             "dependency",
             f"provider's margin {margin:.0%} of revenue, computed from its estimated cost",
             "high" if margin < 0 else "medium",

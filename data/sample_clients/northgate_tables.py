@@ -103,9 +103,9 @@ ASSUMPTIONS = (
     ("outcome.base_fee_per_month", 20000, 15000, 25000, "EUR/month", OFFERS, ASKED, ""),
     (
         "outcome.fee_per_outcome",
-        3.65,
-        3.2,
-        4.2,
+        3.35,
+        3,
+        4,
         "EUR/outcome",
         OFFERS,
         ASKED,
