@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from bpo_lib.process.log_columns import LogColumns
+from bpo_lib.process.log_columns import COMPLETE, START, LogColumns
 
 _SECONDS = 60.0  # in a minute
 
@@ -37,7 +37,7 @@ def activity_minutes(told: LogColumns, log: LogColumns) -> ActivityMinutes:
     elapsed = pd.Series(np.diff(log.seconds)[log.continues] / _SECONDS)
     name = log.activity_names[log.activity[1:][log.continues]]
     medians = {"median_minutes": elapsed.groupby(name).median()}
-    if told.state is None or not {"start", "complete"} <= set(told.state):
+    if told.state is None or not {START, COMPLETE} <= set(np.unique(told.state)):
         return ActivityMinutes(pd.DataFrame(medians, index=log.activity_names), ())
     pairs, notes = _pairs(told)
     by_name = pairs.groupby("activity")
@@ -52,10 +52,10 @@ def _pairs(told: LogColumns) -> tuple[pd.DataFrame, tuple[str, ...]]:
     Only activities of a case with as many starts as completions are paired: anything else is a guess.
     """
     assert told.state is not None
-    log = told.only(np.isin(told.state, ["start", "complete"]))
+    log = told.only(np.isin(told.state, [START, COMPLETE]))
     assert log.state is not None
     visit = pd.factorize(log.case.astype(np.int64) * len(log.activity_names) + log.activity)[0]
-    started, completed = log.state == "start", log.state == "complete"
+    started, completed = log.state == START, log.state == COMPLETE
     visits = int(visit.max()) + 1
     even = np.bincount(visit[started], minlength=visits) == np.bincount(visit[completed], minlength=visits)
     starts = _by_visit(visit, started & even[visit])
@@ -79,7 +79,7 @@ def _by_visit(visit: np.ndarray, chosen: np.ndarray) -> np.ndarray:
 def _latest_completion(log: LogColumns) -> np.ndarray:
     """Return when the case last completed something before each event; NaN before its first completion."""
     assert log.state is not None
-    completed = np.r_[False, (log.state == "complete")[:-1]]
+    completed = np.r_[False, (log.state == COMPLETE)[:-1]]
     before = np.where(completed, np.arange(len(completed)) - 1, -1)
     latest = np.maximum.accumulate(before)
     first = np.repeat(log.starts, np.diff(np.r_[log.starts, len(log.case)]))

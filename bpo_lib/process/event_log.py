@@ -9,7 +9,7 @@ import pandas as pd
 
 from bpo_lib.errors import InputError
 from bpo_lib.process.durations import activity_minutes
-from bpo_lib.process.log_columns import LogColumns, read_columns
+from bpo_lib.process.log_columns import COMPLETE, UNSAID, LogColumns, read_columns
 
 ARROW = " > "
 SHOWN_VARIANTS = 10
@@ -129,9 +129,9 @@ def profile_events(
 
 def _completions(log: LogColumns) -> LogColumns:
     """Return completions only, when the lifecycle knows them; an event without a state counts as one."""
-    if log.state is None or "complete" not in log.state:
+    if log.state is None or COMPLETE not in log.state:
         return log
-    kept = (log.state == "complete") | (log.state == "")
+    kept = (log.state == COMPLETE) | (log.state == UNSAID)
     if kept.all():
         return log
     dropped = int(np.sum(~kept))

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 import pandas as pd
@@ -10,6 +10,8 @@ import pandas as pd
 from bpo_lib.errors import InputError
 
 REQUIRED = ("case_id", "activity", "timestamp")
+UNSAID, OTHER, START, COMPLETE = -1, 0, 1, 2  # the states that are told apart
+_STATES = {"start": START, "complete": COMPLETE}
 _FIRST_ROW = 2  # a spreadsheet counts the header as row 1
 _SIMULATED_BEFORE = 1980
 _NANOSECONDS = 1_000_000_000
@@ -31,8 +33,8 @@ class LogColumns:
         Time since the first event of the log. [seconds]
     resource : ndarray of int or None
         Number of the resource, -1 where none is written; None when the log has no such column.
-    state : ndarray of str or None
-        Lifecycle in small letters, empty where none is written; None when the log has no such column.
+    state : ndarray of int or None
+        UNSAID, OTHER, START or COMPLETE; None when the log has no lifecycle column.
     activity_names : ndarray of str
         Names of the activities.
     notes : tuple of str
@@ -102,8 +104,10 @@ def read_columns(events: pd.DataFrame, classifier: Collection[str] = ("activity"
     """
     _check(events, {*REQUIRED, *classifier})
     clock, notes = _clock(events["timestamp"])
-    case = pd.factorize(events["case_id"])[0]
-    activity, names = pd.factorize(_activity(events, classifier))
+    case, _ = _needed(events["case_id"])
+    activity, names = _needed(events["activity"])
+    if tuple(classifier) != ("activity",):
+        activity, names = _codes(_label(events, classifier))
     order = np.lexsort((clock, case))  # keeps the order of the file where times are equal
     case, clock = case[order], clock[order]
     ties = int(np.sum((case[1:] == case[:-1]) & (clock[1:] == clock[:-1])))
@@ -129,25 +133,27 @@ def _check(events: pd.DataFrame, needed: Collection[str]) -> None:
         raise InputError(f"the event log has no column {' or '.join(absent)}")
     if events.empty:
         raise InputError("the event log has no events")
-    for name in sorted(needed):
-        blank = _blank(events[name])
-        if blank.any() and name != "lifecycle":
-            row = int(np.argmax(blank)) + _FIRST_ROW
-            raise InputError(f"row {row} of the event log has no {name}")
 
 
-def _blank(column: pd.Series) -> np.ndarray:
-    blank = column.isna()
-    if column.dtype == object:
-        blank |= column == ""
-    return blank.to_numpy()
+def _codes(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
+    """Return a number for every cell, -1 where it is empty, and the names they stand for."""
+    codes, found = pd.factorize(column)
+    names = np.asarray(found, dtype=object)
+    return np.where(np.isin(codes, np.flatnonzero(names == "")), -1, codes), names
 
 
-def _activity(events: pd.DataFrame, classifier: Collection[str]) -> pd.Series:
+def _needed(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
+    codes, names = _codes(column)
+    if codes.min() < 0:
+        raise InputError(f"row {int(np.argmin(codes)) + _FIRST_ROW} of the event log has no {column.name}")
+    return codes, names
+
+
+def _label(events: pd.DataFrame, classifier: Collection[str]) -> pd.Series:
     first, *others = classifier
-    label = events[first]
+    label = events[first].astype(str)
     for name in others:
-        label = label.astype(str) + "+" + events[name].fillna("").astype(str)
+        label = label + "+" + events[name].fillna("").astype(str)
     return label
 
 
@@ -156,10 +162,7 @@ def _clock(column: pd.Series) -> tuple[np.ndarray, list[str]]:
     told = pd.to_datetime(column, utc=True, errors="coerce", format="ISO8601")
     if told.isna().any():
         row = int(np.argmax(told.isna().to_numpy()))
-        raise InputError(
-            f"row {row + _FIRST_ROW} of the event log: {column.iloc[row]!r} is not a date and time; "
-            "write it as 2025-03-31 14:05"
-        )
+        raise _unreadable(column.iloc[row], row + _FIRST_ROW)
     notes = []
     if told.min().year < _SIMULATED_BEFORE:
         notes.append(
@@ -171,16 +174,23 @@ def _clock(column: pd.Series) -> tuple[np.ndarray, list[str]]:
     return told.dt.as_unit("ns").to_numpy(dtype="datetime64[ns]").astype(np.int64), notes
 
 
+def _unreadable(cell: Any, row: int) -> InputError:
+    if pd.isna(cell) or cell == "":
+        return InputError(f"row {row} of the event log has no timestamp")
+    words = f"{cell!r} is not a date and time; write it as 2025-03-31 14:05"
+    return InputError(f"row {row} of the event log: {words}")
+
+
 def _resource(events: pd.DataFrame, order: np.ndarray) -> np.ndarray | None:
-    if "resource" not in events or _blank(events["resource"]).all():
+    if "resource" not in events:
         return None
-    codes = pd.factorize(events["resource"].where(~_blank(events["resource"])))[0]
-    return codes[order]
+    codes, _ = _codes(events["resource"])
+    return codes[order] if codes.max() >= 0 else None
 
 
 def _state(events: pd.DataFrame, order: np.ndarray) -> np.ndarray | None:
-    if "lifecycle" not in events or _blank(events["lifecycle"]).all():
+    if "lifecycle" not in events:
         return None
-    codes, names = pd.factorize(events["lifecycle"].fillna(""))
-    lower = np.asarray([str(name).strip().lower() for name in names], dtype=object)
-    return lower[codes][order]
+    codes, names = _codes(events["lifecycle"])
+    known = [_STATES.get(str(name).strip().lower(), OTHER) for name in names]
+    return np.asarray([*known, UNSAID], dtype=np.int8)[codes][order]  # code -1 is the last entry
