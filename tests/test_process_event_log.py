@@ -164,3 +164,10 @@ def test_a_certain_route_has_no_entropy():
 def test_an_unknown_end_activity_is_named():
     with pytest.raises(InputError, match="no event of the log is called Archive"):
         profile_events(BY_HAND, end_activities=["Archive"])
+
+
+def test_cases_that_completed_nothing_are_counted_and_left_out():
+    rows = [("a", "Open", "2025-01-01", "complete"), ("b", "Open", "2025-01-01", "start")]
+    profile = profile_events(log(*rows, columns=("case_id", "activity", "timestamp", "lifecycle")))
+    assert profile.cases == 1
+    assert "Cases that completed nothing, and so left out: 1." in profile.notes

@@ -117,7 +117,7 @@ def profile_events(
         variants=len(variant_cases),
         rework_cases=repeats.loc[repeats["visits"] > 1, "case"].nunique(),
         handoffs=_handoffs(log),
-        entropy_bits=float(-np.sum(shares * np.log2(shares))) + 0.0,
+        entropy_bits=float(np.sum(shares * np.log2(1 / shares))),
         durations=log.seconds[log.ends] - log.seconds[log.starts],
         variant_cases=variant_cases,
         edges=_edges(log),
@@ -135,12 +135,17 @@ def _completions(log: LogColumns) -> LogColumns:
     if kept.all():
         return log
     dropped = int(np.sum(~kept))
-    note = f"Completions only: {dropped:,} of {len(kept):,} events mark a start or another state; left out."
+    notes = [
+        f"Completions only: {dropped:,} of {len(kept):,} events mark a start or another state; left out."
+    ]
     lost = np.setdiff1d(log.activity, log.activity[kept])
-    if not lost.size:
-        return log.only(kept, note)
-    names = ", ".join(str(name) for name in log.activity_names[lost])
-    return log.only(kept, note, f"Never completed in the log, and so left out: {names}.")
+    if lost.size:
+        names = ", ".join(str(name) for name in log.activity_names[lost])
+        notes.append(f"Never completed in the log, and so left out: {names}.")
+    unfinished = log.cases - len(np.unique(log.case[kept]))
+    if unfinished:
+        notes.append(f"Cases that completed nothing, and so left out: {unfinished:,}.")
+    return log.only(kept, *notes)
 
 
 def _ended(log: LogColumns, end_activities: Collection[str]) -> LogColumns:
