@@ -33,6 +33,7 @@ DECLARED: dict[str, Declaration] = {
     declaration.name: declaration for kind in GROUPS for declaration in kind.declarations()
 }
 
+_GROUP_NAMES = ", ".join(kind.group for kind in GROUPS)
 HINTS: dict[str, str] = {
     declared.name: assumption_hint(kind, declared) for kind in GROUPS for declared in kind.declarations()
 }
@@ -82,15 +83,15 @@ def assumptions_of(table: Table, profile: Profile | None, problems: ProblemList)
 
 
 def nearest_name(name: str) -> str:
-    """Return what to do about an unknown assumption: the nearest one of its group, or of all."""
-    group = name.partition(".")[0].strip().lower()
-    mine = [declared for declared in DECLARED if declared.startswith(f"{group}.")]
-    words = nearest(name, DECLARED)
-    if words.startswith("Use one of") and mine:
-        return f"Use one of: {', '.join(mine)}"
-    if words.startswith("Use one of"):
-        return f"Names begin with {', '.join(kind.group for kind in GROUPS)} and a point"
-    return words
+    """Return what to do about an unknown assumption: the nearest name of its group, or of all."""
+    group, _, field = name.strip().lower().partition(".")
+    mine = {each.partition(".")[2]: each for each in DECLARED if each.startswith(f"{group}.")}
+    words = nearest(field, mine) if mine else nearest(name, DECLARED)
+    if words.startswith("Did you mean"):
+        return words if not mine else words.replace("mean ", f"mean {group}.")
+    return (
+        f"Use one of: {', '.join(mine.values())}" if mine else f"Names begin with {_GROUP_NAMES} and a point"
+    )
 
 
 def _given(

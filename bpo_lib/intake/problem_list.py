@@ -1,5 +1,6 @@
 """The list on which every reader writes down what is wrong, so that all of it is reported at once."""
 
+import math
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,7 +32,7 @@ class Place:
 
 
 class ProblemList:
-    """Problems in the order they were found; beyond twenty in one column the rest are counted."""
+    """Problems in the order of the files; beyond twenty in one column the rest are counted."""
 
     def __init__(self) -> None:
         self._found: list[Problem] = []
@@ -67,16 +68,18 @@ class ProblemList:
         self._counts[file, column] += len(faulty) - len(shown)
 
     def all(self) -> list[Problem]:
-        """Return every problem, each crowded column ending with the number not shown."""
+        """Return every problem, file by file and row by row; a crowded column ends with the rest counted."""
         rest = [
             Problem(
                 file,
                 None,
                 column,
-                f"{count - _SHOWN_PER_COLUMN} more rows of this kind are not shown",
+                f"{count - _SHOWN_PER_COLUMN:,} more rows of this kind are not shown",
                 "Mend the first ones, then check again",
             )
             for (file, column), count in self._counts.items()
             if count > _SHOWN_PER_COLUMN
         ]
-        return [*self._found, *rest]
+        files = list(dict.fromkeys(problem.file for problem in self._found))
+        found = [*self._found, *rest]
+        return sorted(found, key=lambda problem: (files.index(problem.file), problem.row or math.inf))

@@ -1,5 +1,6 @@
 """The rows of the small tables, each checked on its own; every problem of a row is reported at once."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 
@@ -72,7 +73,7 @@ def _words(detail: ErrorDetails) -> tuple[str, str]:
         case "value_error" if isinstance(context.get("error"), CellError):
             return context["error"].message, context["error"].fix
         case "literal_error":
-            allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+            allowed = ", ".join(re.findall(r"'([^']+)'", str(context["expected"])))
             shown = quoted(str(given)) if given else "an empty cell"
             return f"{shown} is not one of the words allowed", f"Use one of: {allowed}"
         case "greater_than_equal":

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 from bpo_lib.intake import cells
 from bpo_lib.intake.cells import nearest, quoted
 from bpo_lib.intake.problem_list import ProblemList
-from bpo_lib.intake.row_models import Key, Needed, Row, checked_rows, needed
+from bpo_lib.intake.row_models import Key, Needed, Row, checked_row, needed
 from bpo_lib.intake.text_tables import Table
 
 _DAY = 24 * 60
@@ -43,16 +43,19 @@ COLUMNS = list(StepRow.model_fields)
 
 def steps_of(table: Table, problems: ProblemList) -> pd.DataFrame:
     """Return the steps in the order of the file; ids must be unique and exceptions leave from a step."""
-    rows = checked_rows(table, StepRow, problems)
-    seen: dict[str, int | None] = {}
+    seen: dict[str, int] = {}
+    steps: list[StepRow] = []
     ids = sorted(table.cells["step"].str.strip().unique())
-    for place, row in rows:
-        if row.step in seen:
-            words = f"the step {quoted(row.step)} is given twice, first in row {seen[row.step]}"
+    for row, record in table.records():
+        place, step = problems.place(table.file, row), record["step"].strip()
+        if step in seen:
+            words = f"the step {quoted(step)} is given twice, first in row {seen[step]}"
             place.add("step", words, "Give each step its own id")
-        seen.setdefault(row.step, place.row)
-        others = [step for step in ids if step != row.step]
-        if row.exception_to and row.exception_to not in others:
-            words = f"{quoted(row.exception_to)} is not another step"
-            place.add("exception_to", words, nearest(row.exception_to, others))
-    return pd.DataFrame([row.model_dump() for _, row in rows], columns=COLUMNS)
+        elif step:
+            seen[step] = row
+        origin, others = record.get("exception_to", "").strip(), [each for each in ids if each != step]
+        if origin and origin not in others:
+            place.add("exception_to", f"{quoted(origin)} is not another step", nearest(origin, others))
+        if checked := checked_row(place, record, StepRow):
+            steps.append(checked)
+    return pd.DataFrame([step.model_dump() for step in steps], columns=COLUMNS)

@@ -92,18 +92,22 @@ def _check_rows(file: str, rows: pd.DataFrame, problems: ProblemList) -> None:
         pd.Series(list(zip(rows["start"], first_rows, strict=True)), index=rows.index, dtype=object)[twice],
         lambda repeated: _repeated(*repeated),
     )
-    backwards = rows.groupby("queue")["start"].diff() < pd.Timedelta(0)
+    backwards = rows[~twice].groupby("queue")["start"].diff() < pd.Timedelta(0)
     if backwards.any():
         row = int(backwards.idxmax())
-        words = f"{rows.loc[row, 'start']} comes after a later start"
+        words = f"{_shown(rows.loc[row, 'start'])} comes after a later start"
         problems.add(file, words, "Sort the rows by start", row=row, column="start")
     if rows["queue"].nunique() > MOST_QUEUES:
         words = f"there are more than {MOST_QUEUES} queues"
         problems.add(file, words, "Sum small queues into one", column="queue")
 
 
+def _shown(start: object) -> str:
+    return str(start).removesuffix(" 00:00:00").removesuffix(":00")
+
+
 def _repeated(start: pd.Timestamp, first_row: int) -> tuple[str, str]:
-    message = f"{start} is given twice, first in row {first_row}"
+    message = f"{_shown(start)} is given twice, first in row {first_row}"
     # Clocks go back early on a Sunday of spring or autumn; the repeated hour is then no mistake.
     if (
         start.dayofweek == 6
@@ -123,9 +127,9 @@ def _grid(file: str, rows: pd.DataFrame, problems: ProblemList) -> TimeGrid | No
         problems.add(file, error.message, error.fix, column="start")
         return None
     step = f"{grid.step_minutes}-minute" if grid.step_minutes else grid.frequency
-    misfits = rows.loc[~rows["start"].isin(grid.periods), "start"].astype(str)
+    misfits = rows.loc[~rows["start"].isin(grid.periods), "start"]
     words = f"does not fit the {step} grid of the other rows"
-    problems.add_cells(file, "start", misfits, lambda start: (f"{start} {words}", _HOW_TO))
+    problems.add_cells(file, "start", misfits, lambda start: (f"{_shown(start)} {words}", _HOW_TO))
     return grid
 
 
