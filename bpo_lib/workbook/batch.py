@@ -7,8 +7,9 @@ import multiprocessing
 import os
 import signal
 import tempfile
+import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, NoReturn
@@ -41,7 +42,7 @@ def run_batch(jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
             while waiting or busy:
                 while waiting and idle:
                     worker, job = idle.pop(), waiting.popleft()
-                    busy[worker.submit(_run, job)] = worker, job
+                    busy[worker.submit(_work, _run, job)] = worker, job
                 done, _ = wait(busy, return_when=FIRST_COMPLETED)
                 for future in done:
                     worker, job = busy.pop(future)
@@ -70,6 +71,7 @@ def _prepare(private: str) -> None:
     tempfile.tempdir = private  # the batch removes it, even when this process is killed
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the batch, which then ends its workers
     signal.signal(signal.SIGTERM, _leave)
+    threading.Thread(target=_end_with_batch, daemon=True).start()
     from bpo_lib.workbook.kernel import prepare_process  # noqa: PLC0415 - only workers need papermill
 
     prepare_process()
@@ -78,6 +80,21 @@ def _prepare(private: str) -> None:
 def _leave(_signal: int, _frame: Any) -> NoReturn:
     """End a worker through its clean-up, which ends its kernel."""
     raise SystemExit(1)
+
+
+def _end_with_batch() -> None:
+    """End this worker when the batch is gone, even killed; its kernel notices within a second."""
+    batch = multiprocessing.parent_process()
+    assert batch is not None
+    batch.join()
+    os._exit(1)
+
+
+def _work(run: Callable[[Job], Outcome], job: Job) -> Outcome:
+    try:
+        return run(job)
+    except SystemExit:
+        os._exit(1)  # the pool would go on to its next job
 
 
 def _run(job: Job) -> Outcome:
@@ -105,3 +122,4 @@ def _end_workers() -> None:
         child.join(END_SECONDS)
         if child.is_alive():
             child.kill()
+            child.join()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bpo_lib.profile import Brand
 
-INK, PAPER = "#14202b", "#ffffff"
+INK, PAPER, BLACK = "#14202b", "#ffffff", "#000000"
 READABLE = 4.5  # smallest contrast for text, WCAG 2.2 level AA
 
 
@@ -34,11 +34,8 @@ def colours(brand: Brand) -> Colours:
 
 
 def text_on(ground: str) -> str:
-    """Return white or ink, whichever reads better on a colour.
-
-    One of them always reaches 4.5 against ink as dark as ours, whatever the ground.
-    """
-    return max(PAPER, INK, key=lambda text: contrast(text, ground))
+    """Return white or black, whichever reads better on a colour: one of them always reaches 4.5."""
+    return max(PAPER, BLACK, key=lambda text: contrast(text, ground))
 
 
 def darkened(colour: str, ground: str = PAPER) -> str:

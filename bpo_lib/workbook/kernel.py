@@ -130,6 +130,7 @@ def _run(
         parameters=parameters,
         engine_name=ENGINE,
         kernel_name="python3",
+        language="python",
         progress_bar=False,
         request_save_on_cell_execute=False,
         cwd=cwd,
