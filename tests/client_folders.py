@@ -68,7 +68,7 @@ def write_client(folder: Path, **changes: str | bytes | None) -> Path:
     """Write a minimal valid client folder and return it.
 
     A keyword is the text of a table (`steps=STEPS`), of `client` for `client.yml`, or of a
-    scenario (`scenario_low="name,value,note\\n..."`); None leaves the file out. The optional
+    scenario (`scenario_low` for `scenarios/low.csv`); None leaves the file out. The optional
     tables are left out unless they are given.
     """
     contents: dict[str, str | bytes | None] = {

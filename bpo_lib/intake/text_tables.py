@@ -209,7 +209,7 @@ def _columns(
 def _check_widths(numbers: list[int], rows: list[list[str]], width: int) -> None:
     if all(len(row) == width for row in rows):
         return
-    fix = "Put a cell that holds a comma between quotation marks, and give every column a cell"
+    fix = "Write decimals with a point, and put a text that holds a comma between quotation marks"
     raise SeveralTableError(
         [
             TableError(f"the row has {len(row)} cells where the header has {width}", fix, number)
