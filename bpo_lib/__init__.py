@@ -25,7 +25,7 @@ _HOMES = {
     "governance_pack": "bpo_lib.delivery",
     "sensitivity": "bpo_lib.scenarios",
     "recommend": "bpo_lib.recommendation",
-    "headlines": "bpo_lib.headlines",
+    "headline_figures": "bpo_lib.headlines",
 }
 
 __all__ = ["__version__", *_HOMES]

@@ -240,7 +240,7 @@ def _summary(case: Engagement) -> list[Headline]:
     found = {
         line.name: line
         for chapter in ("fit", "pricing", "staffing", "forecast")
-        for line in headlines(case, chapter)
+        for line in headline_figures(case, chapter)
     }
     return [found[name] for name in wanted if name in found]
 
@@ -258,7 +258,7 @@ _BY_CHAPTER: dict[str, Callable[[Engagement], list[Headline]]] = {
 
 
 @lru_cache(maxsize=64)
-def headlines(case: Engagement, chapter: str) -> tuple[Headline, ...]:
+def headline_figures(case: Engagement, chapter: str) -> tuple[Headline, ...]:
     """Return the figures a chapter is remembered by.
 
     Parameters

@@ -8,6 +8,8 @@ from bpo_lib.engagement import Engagement
 from bpo_lib.fit import score_fit
 from bpo_lib.pricing import compare_pricing, leading_deal
 
+COST_GATE = "G-NPV"
+
 Answer = Literal["outsource", "outsource_if", "not_on_cost", "not_yet", "price_first"]
 
 
@@ -47,11 +49,12 @@ def recommend(case: Engagement) -> Recommendation:
     Source: house practice.
     """
     fit, model = score_fit(case), leading_deal(case)
-    if fit.verdict == "fail":
-        stopped = fit.gates.loc[fit.gates["status"] == "stopped", "lifts"]
-        return Recommendation("not_yet", model, tuple(stopped))
+    stopped = fit.gates[fit.gates["status"] == "stopped"]
+    # The gate on cost has an answer of its own: the process may leave, only not for the money.
+    if set(stopped["gate"]) - {COST_GATE}:
+        return Recommendation("not_yet", model, tuple(stopped["lifts"]))
     if model is None:
         return Recommendation("price_first", None, fit.conditions)
     if compare_pricing(case).loc[model, "saving_npv"] <= 0:
-        return Recommendation("not_on_cost", model, fit.conditions)
+        return Recommendation("not_on_cost", model, (*stopped["lifts"], *fit.conditions))
     return Recommendation("outsource_if" if fit.conditions else "outsource", model, fit.conditions)

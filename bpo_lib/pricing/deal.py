@@ -13,8 +13,8 @@ class InHouseTerms(Terms):
     cost_per_fte_month: float = assumption(
         "full cost of one in-house FTE: pay, benefits, management, space, systems",
         unit="currency/FTE/month",
-        ge=100,
-        le=100_000,
+        ge=1,
+        le=1e9,
     )
     wage_growth_per_year: float = assumption(
         "yearly growth of the in-house cost of one FTE", unit="share/year", ge=-0.1, le=0.3, default=0.03
@@ -74,7 +74,7 @@ class ProviderTerms(Terms):
     optional: ClassVar[bool] = True
 
     cost_per_fte_month: float = assumption(
-        "provider's full cost of one FTE", unit="currency/FTE/month", ge=50, le=100_000
+        "provider's full cost of one FTE", unit="currency/FTE/month", ge=1, le=1e9
     )
     wage_growth_per_year: float = assumption(
         "yearly growth of the provider's cost of one FTE", unit="share/year", ge=-0.1, le=0.3, default=0.04

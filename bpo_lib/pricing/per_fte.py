@@ -23,7 +23,7 @@ class PerFtePricing(Terms):
     optional: ClassVar[bool] = True
 
     rate_per_month: float = assumption(
-        "provider's rate for one paid FTE", unit="currency/FTE/month", ge=0, le=100_000
+        "provider's rate for one paid FTE", unit="currency/FTE/month", ge=0, le=1e9
     )
 
     def monthly_fee(self, workload: Workload) -> np.ndarray:

@@ -180,7 +180,7 @@ def delivery(case: Engagement) -> Sentences:
     """Say which delivery model and which provider lead, and why."""
     options = delivery_options(case)
     chosen = options[options["status"] == "recommended"]
-    said = [f"{_capital(str(row['option']))}: {row['reason']}" for row in chosen.to_dict("records")]
+    said = [f"{_capital(str(row['option']))}: {row['reason']}." for row in chosen.to_dict("records")]
     scores = score_providers(case)
     return tuple(said) if isinstance(scores, Missing) else (*said, *scores.notes)
 

@@ -1,0 +1,129 @@
+"""The comparison: its parts agree with each other, with the cash flow and with a sum by hand."""
+
+import numpy as np
+import pytest
+from sample_cases import CLAIMS, NAMES, VOICE, sample
+
+from bpo_lib.pricing import (
+    IN_HOUSE,
+    PRICING_MODELS,
+    DealTerms,
+    InHouseTerms,
+    PerFtePricing,
+    ProviderTerms,
+    best_model,
+    compare_pricing,
+    leading_deal,
+    monthly_costs,
+    offered_models,
+    volume_paths,
+    workload,
+)
+from bpo_lib.pricing.cash_flow import discount_factors
+from bpo_lib.staffing import paid_fte
+
+every_sample = pytest.mark.parametrize("name", NAMES)
+
+
+@every_sample
+def test_in_house_comes_first_and_saves_nothing_against_itself(name):
+    table = compare_pricing(sample(name))
+    assert table.index[0] == IN_HOUSE
+    assert table.loc[IN_HOUSE, ["saving_npv", "saving_share"]].tolist() == [0, 0]
+
+
+@every_sample
+def test_only_models_with_terms_are_compared(name):
+    case = sample(name)
+    assert list(compare_pricing(case).index[1:]) == [
+        m for m, kind in PRICING_MODELS.items() if case.has(kind)
+    ]
+
+
+@every_sample
+def test_the_present_value_is_that_of_the_monthly_costs(name):
+    case = sample(name)
+    factors = discount_factors(case.profile.term_months, case.of(DealTerms).discount_rate_per_year)
+    table = compare_pricing(case)
+    for model, months in monthly_costs(case).groupby("model"):
+        assert months["total"].to_numpy() @ factors == pytest.approx(table.loc[model, "client_npv"])
+        assert months["in_house"].to_numpy() @ factors == pytest.approx(table.loc[IN_HOUSE, "client_npv"])
+
+
+@every_sample
+def test_low_volume_costs_no_more_than_high_volume(name):
+    table = compare_pricing(sample(name))
+    assert (table["npv_low_volume"] <= table["client_npv"] + 1e-6).all()
+    assert (table["client_npv"] <= table["npv_high_volume"] + 1e-6).all()
+
+
+def test_a_deal_that_repeats_staying_saves_nothing():
+    # Per FTE at the in-house cost, no cost around it, the fee indexed as wages grow.
+    case = sample(VOICE)
+    stay = case.of(InHouseTerms)
+    same = case.with_values(
+        {
+            "per_fte.rate_per_month": stay.cost_per_fte_month,
+            "deal.transition_cost": 0,
+            "deal.transition_months": 0,
+            "deal.governance_share": 0,
+            "deal.labour_share": 1,
+            "deal.wage_index_per_year": stay.wage_growth_per_year,
+            "deal.indexation_cap_per_year": 0.3,
+            "provider.productivity_gain_share": 0,
+        }
+    )
+    assert compare_pricing(same).loc["per_fte", "saving_npv"] == pytest.approx(0, abs=1e-6)
+
+
+def test_the_provider_earns_what_the_client_pays_less_its_own_cost_by_hand():
+    case = sample(VOICE).with_values(
+        {
+            "provider.wage_growth_per_year": 0,
+            "deal.wage_index_per_year": 0,
+            "deal.price_index_per_year": 0,
+            "per_fte.rate_per_month": 5_000,
+            "provider.cost_per_fte_month": 4_000,
+        }
+    )
+    assert compare_pricing(case).loc["per_fte", "provider_margin_share"] == pytest.approx(0.2)
+
+
+def test_a_margin_is_not_shown_where_the_providers_cost_is_unknown():
+    case = sample(CLAIMS)
+    assert not case.has(ProviderTerms)
+    assert compare_pricing(case)["provider_margin_share"].isna().all()
+
+
+def test_a_provider_that_saves_handling_time_needs_fewer_people():
+    case = sample(VOICE)
+    volume = volume_paths(case)[0]
+    saved = case.with_values({"provider.productivity_gain_share": 0.2})
+    assert np.all(workload(saved).fte < paid_fte(case, volume))
+    assert workload(saved).handling_hours == pytest.approx(0.8 * volume * 6.1 / 60)
+
+
+def test_a_dearer_rate_never_saves_more():
+    case = sample(VOICE)
+    savings = [
+        compare_pricing(case.with_values({"per_fte.rate_per_month": rate})).loc["per_fte", "saving_npv"]
+        for rate in (3_000, 4_000, 5_000, 9_000)
+    ]
+    assert savings == sorted(savings, reverse=True)
+
+
+def test_the_leading_deal_is_named_even_when_staying_is_cheaper():
+    dear = sample(VOICE).with_values({"in_house.cost_per_fte_month": 1_000})
+    assert best_model(dear) == IN_HOUSE
+    assert leading_deal(dear) in offered_models(dear)
+    assert compare_pricing(dear).loc[leading_deal(dear), "saving_npv"] < 0
+
+
+def test_without_any_pricing_model_staying_is_all_there_is():
+    case = sample(VOICE)
+    terms = {kind: value for kind, value in case.terms.items() if kind not in set(PRICING_MODELS.values())}
+    bare = type(case)(**{**{f: getattr(case, f) for f in case.__dataclass_fields__}, "terms": terms})
+    assert list(compare_pricing(bare).index) == [IN_HOUSE]
+    assert leading_deal(bare) is None
+    assert monthly_costs(bare).empty
+    assert not bare.has(PerFtePricing)
