@@ -16,8 +16,8 @@ GLOSSARY: dict[str, Entry] = {
         ("AHT", "average handling time: talk, hold and wrap-up, or touch time in a back office", "minutes"),
         ("ARC", "additional resource charge: what each transaction above the dead band costs", "currency"),
         ("ASA", "average speed of answer: mean wait of those who were answered", "seconds"),
-        ("Attrition", "people who leave a team in a year, against its average size", "share/year"),
         ("Attribution", "share of outcomes that the provider brought about", "share"),
+        ("Attrition", "people who leave a team in a year, against its average size", "share/year"),
         (
             "Back-test",
             "forecasting months that are already known, to see how far off one would have been",

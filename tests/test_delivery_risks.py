@@ -1,0 +1,96 @@
+"""The risk register: nothing without evidence, and everything the evidence calls for."""
+
+from dataclasses import replace
+
+import pytest
+from sample_cases import CLAIMS, NAMES, PAYABLES, VOICE, sample
+
+from bpo_lib.delivery import risk_register
+from bpo_lib.fit import CRITERIA, GATES, score_fit
+
+SEVERITIES = ["high", "medium", "low"]
+
+
+def with_answer(case, criterion, level):
+    answers = case.answers.copy()
+    answers.loc[answers["criterion"] == criterion, "level"] = level
+    return replace(case, answers=answers)
+
+
+def evidence(case):
+    return "\n".join(risk_register(case)["evidence"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_severest_risks_come_first(name):
+    order = risk_register(sample(name))["severity"].map(SEVERITIES.index)
+    assert order.is_monotonic_increasing
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_risk_has_evidence_control_owner_and_trigger(name):
+    table = risk_register(sample(name))
+    assert table[["evidence", "control", "owner", "trigger"]].map(len).min().min() > 5
+    assert not table["risk"].duplicated().any()
+
+
+def test_every_gate_that_is_not_clear_is_a_risk():
+    case = sample(CLAIMS)
+    gates = score_fit(case).gates
+    named = evidence(case)
+    for gate in gates.itertuples():
+        assert (f"gate {gate.gate} is" in named) == (gate.status != "clear")
+    assert len(gates) == len(GATES)
+
+
+def test_an_answer_brings_its_risk_and_a_better_one_takes_it_away():
+    case = sample(PAYABLES)
+    assert "P7 trainability" not in evidence(case)
+    assert "P7 trainability at level 2.0 of 5" in evidence(with_answer(case, "P7", 2))
+    assert "P7 trainability" not in evidence(with_answer(case, "P7", 5))
+
+
+def test_a_gate_and_its_answer_are_one_risk():
+    named = evidence(sample(PAYABLES))
+    assert "gate G-OWN is open" in named
+    assert "G1 retained management at level" not in named
+
+
+def test_what_the_client_did_not_give_is_a_risk():
+    named = evidence(sample(CLAIMS))
+    assert "not given: a step table" in named
+    assert "not given: an event log" in named
+    assert "answers missing" in named
+
+
+def test_a_voice_operation_is_not_blamed_for_having_no_event_log():
+    assert "event log" not in evidence(sample(VOICE))
+
+
+def test_the_cheapest_offer_that_fails_is_named():
+    assert "Cobalt Voice is cheapest and fails" in evidence(sample(VOICE))
+
+
+def test_raters_who_differ_are_quoted():
+    assert "P6: operations lead 4, finance partner 2, IT lead 3" in evidence(sample(VOICE))
+
+
+def test_a_price_under_cost_is_a_high_risk():
+    case = sample(VOICE).with_values({"provider.cost_per_fte_month": 6000})
+    table = risk_register(case).set_index("risk")
+    row = table[table.index.str.startswith("The per fte price leaves the provider little")]
+    assert row["severity"].tolist() == ["high"]
+
+
+def test_a_saving_that_hangs_on_volume_is_said():
+    table = risk_register(sample(PAYABLES))
+    assert table["risk"].str.startswith("The saving of the transaction price is gone").any()
+
+
+def test_all_best_answers_leave_only_what_data_and_offers_bring():
+    case = sample(VOICE)
+    best = {each.id: each.best for each in CRITERIA}
+    case = replace(case, answers=case.answers.assign(level=case.answers["criterion"].map(best)))
+    named = evidence(case)
+    assert "gate" not in named
+    assert "at level" not in named
