@@ -1,6 +1,8 @@
 """The same work through every contract, beside staying in-house."""
 
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -19,7 +21,9 @@ EXPECTED, LOW, HIGH = 0, 1, 2  # the three volume paths that are priced together
 
 def offered_models(case: Engagement) -> dict[str, PricingModel]:
     """Return the pricing models whose terms the client gave, in the order of `PRICING_MODELS`."""
-    return {name: case.of(kind) for name, kind in PRICING_MODELS.items() if case.has(kind)}
+    return {
+        name: cast("PricingModel", case.of(kind)) for name, kind in PRICING_MODELS.items() if case.has(kind)
+    }
 
 
 def volume_paths(case: Engagement) -> np.ndarray:
@@ -80,21 +84,36 @@ def in_house_cost(case: Engagement, volume: np.ndarray) -> np.ndarray:
     return paid_fte(case, volume) * terms.cost_per_fte_month * growth
 
 
-@lru_cache(maxsize=32)
-def cash_flows(case: Engagement) -> dict[str, CashFlow]:
-    """Return the client's cost of every offered model on the three volume paths.
+@dataclass(frozen=True, eq=False)
+class Priced:
+    """The same work, kept and under every offered model; arrays have shape (3, months).
 
-    Returns
-    -------
-    dict of str to CashFlow
-        Each part has shape (3, months): expected, low and high volume. [currency/month]
+    Parameters
+    ----------
+    volume : ndarray
+        Expected, low and high. [transactions/month]
+    work : Workload
+        The work as the provider would do it.
+    in_house : ndarray
+        Cost of staying. [currency/month]
+    deals : dict of str to CashFlow
+        Cost of each model to the client. [currency/month]
     """
+
+    volume: np.ndarray
+    work: Workload
+    in_house: np.ndarray
+    deals: dict[str, CashFlow]
+
+
+@lru_cache(maxsize=32)
+def priced(case: Engagement) -> Priced:
+    """Return the work of a case priced under every model whose terms the client gave."""
     volume = volume_paths(case)
-    work, stay, deal = workload(case, volume), in_house_cost(case, volume), case.of(DealTerms)
-    return {
-        name: deal_cash_flow(model.monthly_fee(work), stay, deal)
-        for name, model in offered_models(case).items()
-    }
+    work, stay, terms = workload(case, volume), in_house_cost(case, volume), case.of(DealTerms)
+    models = offered_models(case)
+    deals = {name: deal_cash_flow(model.monthly_fee(work), stay, terms) for name, model in models.items()}
+    return Priced(volume, work, stay, deals)
 
 
 def monthly_costs(case: Engagement) -> pd.DataFrame:
@@ -106,17 +125,17 @@ def monthly_costs(case: Engagement) -> pd.DataFrame:
         One row per model and month: month, model, fee, tax, governance, transition,
         dual_running, total, in_house. [currency/month]
     """
-    stay = in_house_cost(case, volume_paths(case))[EXPECTED]
+    result = priced(case)
     frames = [
         pd.DataFrame(
             {
                 "month": case.profile.months,
                 "model": name,
                 **{part: getattr(flow, part)[EXPECTED] for part in (*CashFlow.__dataclass_fields__, "total")},
-                "in_house": stay,
+                "in_house": result.in_house[EXPECTED],
             }
         )
-        for name, flow in cash_flows(case).items()
+        for name, flow in result.deals.items()
     ]
     columns = ["month", "model", *CashFlow.__dataclass_fields__, "total", "in_house"]
     return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=columns)
@@ -135,19 +154,20 @@ def compare_pricing(case: Engagement) -> pd.DataFrame:
         when the term ends in the red. `provider_margin_share` and `provider_npv` are NaN when
         the provider's cost is not known.
     """
-    volume = volume_paths(case)
-    stay = in_house_cost(case, volume)
-    rows = {IN_HOUSE: _row(case, stay, stay, volume)}
-    for name, flow in cash_flows(case).items():
-        rows[name] = _row(case, flow.total, stay, volume) | _provider_side(case, flow.fee[EXPECTED])
+    result = priced(case)
+    rows = {IN_HOUSE: _client_side(case, result.in_house) | {"payback_month": np.nan}}
+    for name, deal in result.deals.items():
+        rows[name] = _client_side(case, deal.total) | _provider_side(case, deal.fee[EXPECTED])
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("model")
 
 
-def _row(case: Engagement, cost: np.ndarray, stay: np.ndarray, volume: np.ndarray) -> dict[str, float]:
+def _client_side(case: Engagement, cost: np.ndarray) -> dict[str, float]:
+    """Return what a client pays for one way to have the work done, against staying."""
+    result = priced(case)
     factors = discount_factors(cost.shape[-1], case.of(DealTerms).discount_rate_per_year)
-    npv, stay_npv = cost @ factors, stay @ factors
+    npv, stay_npv = cost @ factors, result.in_house @ factors
     saving = stay_npv - npv
-    work = volume[EXPECTED].sum()
+    work = result.volume[EXPECTED].sum()
     return {
         "client_npv": npv[EXPECTED],
         "saving_npv": saving[EXPECTED],
@@ -156,7 +176,7 @@ def _row(case: Engagement, cost: np.ndarray, stay: np.ndarray, volume: np.ndarra
         "npv_high_volume": npv[HIGH],
         "saving_low_volume": saving[LOW],
         "saving_high_volume": saving[HIGH],
-        "payback_month": payback_month(stay[EXPECTED] - cost[EXPECTED]) if cost is not stay else np.nan,
+        "payback_month": payback_month((result.in_house - cost)[EXPECTED]),
         "first_year_cost": cost[EXPECTED, :12].sum(),
         "unit_cost": cost[EXPECTED].sum() / work if work else np.nan,
         "provider_margin_share": np.nan,
@@ -169,7 +189,7 @@ def _provider_side(case: Engagement, revenue: np.ndarray) -> dict[str, float]:
     if not case.has(ProviderTerms):
         return {}
     terms, months = case.of(ProviderTerms), revenue.size
-    staff = workload(case).fte
+    staff = priced(case).work.fte[EXPECTED]
     cost = staff * terms.cost_per_fte_month * yearly_growth(months, terms.wage_growth_per_year)
     margin = revenue - cost
     return {
