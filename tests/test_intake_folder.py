@@ -202,7 +202,7 @@ def test_a_logo_becomes_part_of_the_profile(tmp_path):
     ("logo", "content", "words"),
     [
         ("logo.png", b"GIF89a", "the logo is not a PNG, JPEG or SVG picture"),
-        ("logo.png", b"\xff\xd8\xff" + b"0" * 2_000_000, "the file has 2.0 MB, more than the 1 MB"),
+        ("logo.png", b"\xff\xd8\xff" + b"0" * 2_000_000, "the file has 2.0 MB, more than the 1.0 MB"),
         ("logo.png", b"", "the file is empty"),
         ("other.png", PNG, "the file cannot be read: No such file or directory"),
         ("../logo.png", PNG, "'../logo.png' is not the name of a file in the folder"),

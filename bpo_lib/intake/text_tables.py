@@ -104,9 +104,13 @@ def check_size(size: int, limit: int) -> None:
         raise TableError("the file is empty", "Write the header and the rows, or delete the file")
     if size > limit:
         raise TableError(
-            f"the file has {size / 1e6:.1f} MB, more than the {limit / 1e6:g} MB that are read",
+            f"the file has {_size(size)}, more than the {_size(limit)} that are read",
             "Send only the columns and the months that are needed",
         )
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:.1f} MB" if count >= 1_000_000 else f"{count / 1e3:.1f} kB"
 
 
 def _check_encoding(data: bytes) -> None:

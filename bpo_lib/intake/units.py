@@ -12,13 +12,15 @@ def same_unit(given: str, declared: str, profile: Profile | None) -> bool:
     """
     if profile is None and ("currency" in declared or "transaction" in declared):
         return True
-    accepted = {declared} if profile is None else {declared, profile.unit(declared)}
-    return any(_alike(given, unit) for unit in accepted)
+    given_parts, declared_parts = given.lower().split("/"), declared.split("/")
+    return len(given_parts) == len(declared_parts) and all(
+        _forms(mine) & _accepted(part, profile)
+        for mine, part in zip(given_parts, declared_parts, strict=True)
+    )
 
 
-def _alike(one: str, other: str) -> bool:
-    ones, others = one.lower().split("/"), other.lower().split("/")
-    return len(ones) == len(others) and all(_forms(a) & _forms(b) for a, b in zip(ones, others, strict=True))
+def _accepted(part: str, profile: Profile | None) -> set[str]:
+    return _forms(part) | (_forms(profile.unit(part).lower()) if profile else set())
 
 
 def _forms(word: str) -> set[str]:
