@@ -116,7 +116,7 @@ def ranking(runs: Sequence[Run]) -> list[str]:
     scores = {
         name: float(np.nanmean(np.abs(np.concatenate(found)) ** power)) for name, found in errors.items()
     }
-    return sorted(scores, key=lambda name: (round(scores[name], 9), list(METHODS).index(name)))
+    return sorted(scores, key=lambda name: (scores[name], list(METHODS).index(name)))
 
 
 def _origins(size: int, steps: int, season: int) -> list[int]:

@@ -9,9 +9,9 @@ with the wide tails of Student's t.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import NormalDist
 
 import numpy as np
-from scipy.special import ndtr, ndtri, stdtrit
 
 from bpo_lib.engagement import Frequency
 from bpo_lib.errors import InputError
@@ -79,7 +79,7 @@ class Spread:
         """
         if not 0 < level < 1:
             raise InputError(f"interval level is {level}; it must be above 0 and below 1, as 0.8")
-        return self._width(np.array(ndtri((1 + level) / 2)))
+        return self._width(np.array(NormalDist().inv_cdf((1 + level) / 2)))
 
     def draw(self, mean: np.ndarray, count: int, seed: int) -> np.ndarray:
         """Return possible futures whose quantiles are the ends of the intervals.
@@ -106,6 +106,8 @@ class Spread:
 
     def _width(self, normal: np.ndarray) -> np.ndarray:
         """Return the half-width at standard normal scores, shape (..., horizon)."""
+        from scipy.special import ndtr, stdtrit  # noqa: PLC0415 - only when an interval is asked for
+
         own = np.interp(normal, _NORMAL_SCALE, -stdtrit(self.degrees, ndtr(-_NORMAL_SCALE)))
         if self.scores.size < LEAST_SCORES:
             return own * self.deviation
@@ -163,6 +165,8 @@ def _least(mean: np.ndarray) -> float:
 
 def _score_quantiles(scores: np.ndarray) -> np.ndarray:
     """Return the quantiles of the sorted scores on the normal scale; beyond the last, a normal tail."""
+    from scipy.special import ndtri  # noqa: PLC0415 - only when an interval is asked for
+
     shares = np.arange(1, scores.size + 1) / (scores.size + 1)
     places = np.concatenate([[0.0], ndtri((1 + shares) / 2)])
     inside = np.interp(_NORMAL_SCALE, places, np.concatenate([[0.0], scores]))

@@ -122,10 +122,8 @@ def carry_intraday(
     days = carry(history, (periods[-1].normalize() - history.counts.index[-1]).days, closed_dates)
     profile = learned.profile()
     mean, deviation = _share_out(days.mean, days.deviation, profile[days.periods.dayofweek])
-    first = days.periods[0] + (periods[0] - periods[0].normalize()) % pd.Timedelta(
-        minutes=prepared.step_minutes
-    )
-    skipped = round((periods[0] - first) / pd.Timedelta(minutes=prepared.step_minutes))
+    step = pd.Timedelta(minutes=prepared.step_minutes)
+    skipped = (periods[0] - days.periods[0]) // step
     runs = tuple(run for day_run in days.runs for run in _slot_runs(day_run, days.method, learned))
     intervals = Carried(
         periods,

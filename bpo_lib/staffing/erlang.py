@@ -8,7 +8,6 @@ import math
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import gammaincc, gammaln
 
 from bpo_lib.errors import InputError
 
@@ -242,6 +241,8 @@ def _blocking_by_recursion(load: float, agents: int) -> float:
 
 
 def _blocking_by_gamma(load: np.ndarray, agents: np.ndarray) -> np.ndarray:
+    from scipy.special import gammaincc  # noqa: PLC0415 - single numbers do without it
+
     # n = 0 only reaches this with load 0, where every (absent) call is blocked.
     staff = np.maximum(agents, 1)
     excess = (load - staff) / staff
@@ -263,6 +264,16 @@ def _blocking_in_overload(load: np.ndarray, agents: np.ndarray) -> np.ndarray:
     return 1 / total
 
 
+_FEW = 15  # up to here the series is not exact enough, and a table is
+_STIRLING_ERROR_OF_FEW = np.array(
+    [0.0]
+    + [
+        math.lgamma(n + 1) - (n + 0.5) * math.log(n) + n - 0.5 * math.log(2 * math.pi)
+        for n in range(1, _FEW + 1)
+    ]
+)
+
+
 def _stirling_error(number: np.ndarray) -> np.ndarray:
     """Return log(n!) minus Stirling's formula, without the loss of digits of the difference."""
     inverse = 1 / number
@@ -270,9 +281,8 @@ def _stirling_error(number: np.ndarray) -> np.ndarray:
     series = inverse * (
         1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square / 1188)))
     )
-    small = np.minimum(number, 16.0)
-    direct = gammaln(small + 1) - (small + 0.5) * np.log(small) + small - 0.5 * math.log(2 * math.pi)
-    return np.where(number > 15, series, direct)
+    few = np.minimum(number, _FEW).astype(int)
+    return np.where(number > _FEW, series, _STIRLING_ERROR_OF_FEW[few])
 
 
 def _waiting_of(load: np.ndarray, agents: np.ndarray) -> np.ndarray:

@@ -1,0 +1,98 @@
+"""The plan of a term: months that agree with the outlook, and the busiest week by interval."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from volume_cases import call_centre, case, counts, noisy
+
+from bpo_lib.forecast import volume_outlook
+from bpo_lib.staffing import WorkTerms, paid_fte, staffing_plan
+
+
+@pytest.fixture(scope="module")
+def voice():
+    return case(call_centre(12), "intraday")
+
+
+def test_the_months_are_those_of_the_outlook(voice):
+    plan, outlook = staffing_plan(voice), volume_outlook(voice)
+    assert list(plan.monthly) == [
+        "volume",
+        "handling_hours",
+        "net_fte",
+        "paid_fte",
+        "paid_fte_low",
+        "paid_fte_high",
+        "occupancy",
+    ]
+    assert plan.monthly.index.equals(outlook.months)
+    assert plan.monthly["volume"].tolist() == outlook.mean.tolist()
+    assert plan.monthly["paid_fte"].tolist() == paid_fte(voice, outlook.mean).tolist()
+
+
+def test_a_back_office_month_by_hand():
+    # 600 a month x 30 min = 300 h; 160 x 0.86 x 0.80 = 110.08 h a FTE, 85 % of it on work: 3.206 FTE.
+    plan = staffing_plan(
+        case(counts([600] * 24, "MS", "2023-01-01"), "monthly", operation="back_office", handling_minutes=30)
+    )
+    first = plan.monthly.iloc[0]
+    assert first["handling_hours"] == pytest.approx(300)
+    assert first["paid_fte"] == pytest.approx(300 / (110.08 * 0.85))
+    assert first["net_fte"] == pytest.approx(300 / (160 * 0.85))
+    assert first["occupancy"] == pytest.approx(0.85)
+    assert plan.week is None
+
+
+def test_low_and_high_stand_around_the_plan(voice):
+    monthly = staffing_plan(voice).monthly
+    assert (monthly["paid_fte_low"] <= monthly["paid_fte"]).all()
+    assert (monthly["paid_fte"] <= monthly["paid_fte_high"]).all()
+
+
+def test_every_interval_of_the_busiest_week_keeps_its_targets(voice):
+    plan, work = staffing_plan(voice), voice.of(WorkTerms)
+    week = plan.week
+    assert list(week) == [
+        "weekday",
+        "start",
+        "volume",
+        "load_erlangs",
+        "agents",
+        "service_level",
+        "occupancy",
+        "mean_wait_seconds",
+    ]
+    assert len(week) == 336
+    assert plan.busiest_month == plan.monthly["volume"].idxmax()
+    worked = week[week["volume"] > 0]
+    assert (worked["service_level"] >= work.service_level).all()
+    assert (worked["occupancy"] <= work.max_occupancy + 1e-12).all()
+    assert week["volume"].sum() == pytest.approx(plan.monthly["volume"].max() * 12 * 7 / 365.25)
+
+
+def test_closed_intervals_have_no_agents(voice):
+    week = staffing_plan(voice).week
+    closed = week[(week["start"] < "08:00") | (week["start"] >= "18:00")]
+    assert len(closed) == 28 * 7
+    assert (closed["agents"] == 0).all()
+
+
+def test_voice_without_intervals_says_what_it_cannot_know():
+    plan = staffing_plan(case(noisy(200, "D", "2024-06-01"), "daily"))
+    assert plan.week is None
+    assert "Give volumes by half hour." in plan.notes[0]
+    assert (plan.monthly["occupancy"].round(12) == 0.85).all()
+
+
+def test_calls_longer_than_an_interval_are_noted():
+    plan = staffing_plan(case(call_centre(6), "intraday", handling_minutes=45))
+    assert any("Calls last longer than an interval of 30 minutes" in note for note in plan.notes)
+
+
+def test_a_client_without_work_needs_nobody():
+    plan = staffing_plan(case(counts(np.zeros(30), "MS", "2022-06-01"), "monthly"))
+    assert plan.monthly[["paid_fte", "occupancy"]].sum().tolist() == [0, 0]
+
+
+def test_the_same_client_has_the_same_plan(voice):
+    pd.testing.assert_frame_equal(staffing_plan(voice).monthly, staffing_plan(voice).monthly)
