@@ -18,6 +18,18 @@ OPTIONS = pd.DataFrame(
     }
 )
 RISKS = pd.DataFrame([dict.fromkeys(("risk", "category", "evidence", "control", "owner", "trigger"), "x")])
+METRIC_COLUMNS = (
+    "metric",
+    "counted",
+    "population",
+    "left_out",
+    "source",
+    "window",
+    "minimum_sample",
+    "target",
+    "owner",
+)
+METRICS = pd.DataFrame([dict.fromkeys(METRIC_COLUMNS, stand_ins.HOSTILE) | {"chance_of_false_alarm": 0.05}])
 STEPS = pd.DataFrame(
     {
         "step": ["a"],
@@ -53,7 +65,9 @@ def named_tables():
         "plan": tables.plan(stand_ins.transition_plan()),
         "risks": tables.risks(RISKS.assign(severity="high")),
         "sensitivity": tables.sensitivity(stand_ins.sensitivity(), CASE),
-        "metrics": tables.metrics(stand_ins.SimpleNamespace(metrics=OPTIONS)),
+        "metrics": tables.metrics(stand_ins.SimpleNamespace(metrics=METRICS)),
+        "cadence": tables.cadence(stand_ins.SimpleNamespace(cadence=OPTIONS)),
+        "glossary": tables.glossary(),
     }
 
 
@@ -129,9 +143,11 @@ def test_the_week_is_weighted_by_volume():
 
 
 def test_the_register_shows_units_in_the_clients_words():
-    shown = {row[-1]: row for row in rows(tables.register(CASE))}
-    assert shown["transaction.unit_price"][1].replace("\u00a0", " ") == "2.9 EUR/call"
-    assert shown["deal.discount_rate_per_year"][1].replace("\u00a0", " ") == "8% a year"
+    shown = [" | ".join(row[:3]).replace("\u00a0", " ") for row in rows(tables.register(CASE))]
+    assert "Baseline charge for one transactiontransaction.unit_price | 2.9 EUR/call | " in shown
+    assert "Client's discount ratedeal.discount_rate_per_year | 8% a year | " in shown
+    rate = "Provider's rate for one paid FTEper_fte.rate_per_month"
+    assert f"{rate} | 3,300 EUR/FTE/month | 2,970 to 3,960 EUR/FTE/month" in shown
 
 
 @pytest.mark.parametrize(

@@ -109,11 +109,23 @@ def test_an_unknown_assumption_is_named():
         widgets.what_if(CASE, yearly_rate, ["work.speed"])
 
 
-def test_a_question_offers_ranged_assumptions_of_its_groups_first():
-    names = sliders.chosen_names(CASE, questions.pricing.groups)
-    assert names[:2] == [RATE, "work.handling_minutes"]
-    assert {name.split(".")[0] for name in names} <= set(questions.pricing.groups)
-    assert len(names) >= sliders.FEWEST_SLIDERS
+def test_a_panel_offers_the_questions_assumptions_that_the_client_gave():
+    asked = questions.Question(yearly_rate, (RATE, "outcome.fee_per_outcome", "deal.transition_cost"))
+    assert list(widgets.what_if(CASE, asked).sliders) == [RATE, "deal.transition_cost"]
+
+
+def test_a_plain_function_moves_what_the_client_gave_a_range():
+    assert list(widgets.what_if(CASE, yearly_rate).sliders) == ["work.handling_minutes", RATE]
+
+
+def test_every_assumption_of_every_question_is_declared():
+    from bpo_lib.fit.weights import FitWeights
+    from bpo_lib.pricing import PRICING_MODELS
+
+    kinds = [*CASE.terms, *PRICING_MODELS.values(), FitWeights]
+    declared = {each.name for kind in kinds for each in kind.declarations()}
+    asked = (questions.pricing, questions.staffing, questions.forecast, questions.fit)
+    assert {name for question in asked for name in question.names} <= declared
 
 
 @pytest.mark.parametrize("name", list(CASE.register["name"]))

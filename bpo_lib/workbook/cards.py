@@ -104,18 +104,18 @@ def notes(items: Iterable[str], kind: str = "note") -> Html:
 def missing(items: Missing | Iterable[Missing]) -> Html:
     """Return what optional inputs a client did not give, what they would add and what to ask for."""
     chosen = (items,) if isinstance(items, Missing) else tuple(items)
-    lines = "".join(
-        f"<li>Not given: <code>{esc(item.file)}</code>. It would add {esc(_bare(item.adds))}. "
-        f"Ask the client for {esc(_bare(item.ask))}.</li>"
-        for item in chosen
-    )
+    lines = "".join(f"<li>{_missing_line(item)}</li>" for item in chosen)
     box = '<aside class="bpo-note bpo-missing" aria-label="Inputs not given">'
     return Html(f'{box}<ul class="bpo-notes">{lines}</ul></aside>' if lines else "")
 
 
-def _bare(text: str) -> str:
-    """Return text that can stand inside a sentence."""
-    return text.strip().rstrip(".")
+def _missing_line(item: Missing) -> str:
+    adds, ask = item.adds.strip().rstrip("."), item.ask.strip().rstrip(".")
+    if adds[1:2].islower():  # not an abbreviation
+        adds = adds[:1].lower() + adds[1:]
+    if not ask.startswith("Ask "):
+        ask = f"Ask the client for {ask}"
+    return f"Not given: <code>{esc(item.file)}</code>. It would add {esc(adds)}. {esc(ask)}."
 
 
 def opening(case: Engagement) -> Html:

@@ -23,8 +23,13 @@ def readable(identifier: Any) -> str:
     if text in _AS_WRITTEN:
         return _AS_WRITTEN[text]
     words = [_INITIALS.get(word, word) for word in text.replace("_", " ").split()]
-    joined = " ".join(words)
-    return joined[:1].upper() + joined[1:]
+    return sentence(" ".join(words))
+
+
+def sentence(text: Any) -> str:
+    """Return text with a capital first letter, the rest as it is."""
+    shown = str(text)
+    return shown[:1].upper() + shown[1:]
 
 
 def month(value: Any) -> str:

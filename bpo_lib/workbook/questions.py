@@ -15,12 +15,12 @@ class Question:
     ----------
     answer : callable
         Engagement to what is shown; may raise `InputError`.
-    groups : tuple of str
-        Groups of assumptions a panel offers, the most telling first.
+    names : tuple of str
+        Assumptions a panel offers; those a client has not given are left out.
     """
 
     answer: Callable[[Engagement], Html]
-    groups: tuple[str, ...]
+    names: tuple[str, ...]
 
     def __call__(self, case: Engagement) -> Html:
         """Return the answer for one engagement."""
@@ -59,7 +59,32 @@ def _fit(case: Engagement) -> Html:
     return charts.fit_by_group(score_fit(case), case)
 
 
-pricing = Question(_pricing, ("per_fte", "transaction", "outcome", "in_house", "work", "deal"))
-staffing = Question(_staffing, ("work",))
-forecast = Question(_forecast, ("forecast", "work"))
-fit = Question(_fit, ("fit",))
+pricing = Question(
+    _pricing,
+    (
+        "per_fte.rate_per_month",
+        "transaction.unit_price",
+        "transaction.baseline_volume",
+        "outcome.fee_per_outcome",
+        "in_house.cost_per_fte_month",
+        "work.handling_minutes",
+        "deal.transition_cost",
+        "deal.discount_rate_per_year",
+    ),
+)
+staffing = Question(
+    _staffing,
+    (
+        "work.handling_minutes",
+        "work.planned_shrinkage",
+        "work.unplanned_shrinkage",
+        "work.max_occupancy",
+        "work.service_level",
+        "work.answer_seconds",
+    ),
+)
+forecast = Question(_forecast, ("work.volume_growth_per_year",))
+fit = Question(
+    _fit,
+    ("fit.strategy", "fit.process", "fit.demand", "fit.risk", "fit.market", "fit.governance"),
+)

@@ -1,9 +1,8 @@
 """From a declared assumption to a slider: its ends, its step and its label."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import ipywidgets
 import pandas as pd
@@ -13,7 +12,7 @@ from bpo_lib.errors import InputError
 from bpo_lib.workbook import numbers
 from bpo_lib.workbook.html import esc
 
-MOST_SLIDERS, FEWEST_SLIDERS = 8, 4
+MOST_SLIDERS = 8
 _STEPS = 60  # about as many positions as a hand can tell apart on a slider
 
 
@@ -26,18 +25,16 @@ class Scale:
     step: float
 
 
-def chosen_names(case: Engagement, groups: Sequence[str]) -> list[str]:
-    """Return the assumptions a panel offers: those the client gave a range, then the first of each group."""
-    rows = case.register[case.register["value"].notna()]
-    rows = rows.assign(group=rows["name"].str.split(".").str[0])
-    rows = rows[rows["group"].isin(groups)]
-    order = rows["group"].map({group: place for place, group in enumerate(groups)})
-    rows = rows.assign(place=order).sort_values("place", kind="stable")
-    ranged = list(rows.loc[rows["low"].notna() & rows["high"].notna(), "name"])
-    if len(ranged) >= FEWEST_SLIDERS:
-        return ranged[:MOST_SLIDERS]
-    rest = [name for name in rows["name"] if name not in ranged]
-    return (ranged + rest)[: max(FEWEST_SLIDERS, len(ranged))]
+def with_value(case: Engagement, names: Iterable[str]) -> list[str]:
+    """Return those of the names that the engagement has a value for."""
+    known = set(case.register.loc[case.register["value"].notna(), "name"])
+    return [name for name in names if name in known]
+
+
+def ranged(case: Engagement) -> list[str]:
+    """Return the assumptions to which the client gave a low and a high value, at most `MOST_SLIDERS`."""
+    rows = case.register.dropna(subset=["value", "low", "high"])
+    return list(rows.loc[rows["low"] < rows["high"], "name"])[:MOST_SLIDERS]
 
 
 def scale_of(case: Engagement, name: str) -> Scale:
@@ -114,9 +111,7 @@ def _readout(step: float, unit: str) -> str:
 
 
 def label(case: Engagement, name: str) -> str:
-    """Return the markup of a slider's label: what it is, its unit, where it started."""
+    """Return the markup of a slider's label: what it is, and the client's value with its unit."""
     row = _row(case, name)
-    unit: Any = case.profile.unit(str(row["unit"]))
     start = numbers.with_unit(row["value"], str(row["unit"]), case.profile)
-    shown = "" if str(row["unit"]).startswith("share") else f" <small>[{esc(unit)}]</small>"
-    return f"<span>{esc(row['meaning'])}{shown} <small>now {esc(start)}</small></span>"
+    return f"<span>{esc(row['meaning'])} <small>(client's value: {esc(start)})</small></span>"

@@ -92,6 +92,7 @@ class WhatIf(ipywidgets.VBox):
         """Write what changed as a scenario of the client, under the name in the text box."""
         from bpo_lib.workbook.scenario_files import save_scenario  # noqa: PLC0415 - few panels are saved
 
+        assert self.folder is not None, "a panel without a folder shows no button that leads here"
         try:
             path = save_scenario(self.folder, self.name_box.value.strip(), self.changes)
         except (InputError, OSError) as error:
@@ -140,7 +141,7 @@ def what_if(
     question : callable
         One of `bpo_lib.workbook.questions`, or any function of an engagement that returns `Html`.
     names : sequence of str, optional
-        Assumptions to move; left out, those the client gave a range, in the question's groups.
+        Assumptions to move; left out, those of the question, else those the client gave a range.
     folder : path, optional
         The client's folder, to save scenarios in.
 
@@ -151,11 +152,11 @@ def what_if(
     Raises
     ------
     InputError
-        When there is no such assumption, or none to move.
+        When there is no such assumption.
     """
-    groups = question.groups if isinstance(question, Question) else tuple(kind.group for kind in case.terms)
-    chosen = list(names) if names is not None else sliders.chosen_names(case, groups)
-    return WhatIf(case, question, chosen, folder)
+    if names is None:
+        names = sliders.with_value(case, question.names) if isinstance(question, Question) else ()
+    return WhatIf(case, question, list(names) or sliders.ranged(case), folder)
 
 
 def compare_scenarios(folder: str | Path, names: Sequence[str] = ("base",)) -> Html:

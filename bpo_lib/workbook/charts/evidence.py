@@ -21,7 +21,7 @@ def fit_contributions(fit: Any, case: Engagement | None = None) -> Html:
     colours = theme.palette(case)
     frame = pd.DataFrame(
         {
-            "name": list(rows["name"]),
+            "name": [labels.sentence(name) for name in rows["name"]],
             "value": rows["contribution"].to_numpy(),
             "limit": rows["weight"].to_numpy() * 100,
             "text": [_points(row) for row in rows.to_dict("records")],

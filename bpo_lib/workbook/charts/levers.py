@@ -6,7 +6,7 @@ import pandas as pd
 from lets_plot import aes, geom_rect, geom_text, geom_vline, scale_fill_identity, scale_x_continuous
 
 from bpo_lib.engagement import Engagement
-from bpo_lib.workbook import numbers, tables
+from bpo_lib.workbook import labels, numbers, tables
 from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.bars import HALF, chart_height, row_names, rows_from_top
 from bpo_lib.workbook.charts.figure import LABEL, breaks, canvas, figure, not_drawn, shielded
@@ -50,7 +50,7 @@ def _lever_names(usable: pd.DataFrame, case: Engagement) -> list[str]:
     """Return what each assumption means, with the unit its bars are labelled in."""
     units = [case.profile.unit(str(unit)) for unit in usable["unit"]]
     return [
-        meaning if not unit or unit.startswith("share") else f"{meaning} [{unit}]"
+        labels.sentence(meaning if not unit or unit.startswith("share") else f"{meaning} [{unit}]")
         for meaning, unit in zip(usable["meaning"], units, strict=True)
     ]
 
@@ -97,8 +97,7 @@ def _tornado_title(usable: pd.DataFrame, base: float, case: Engagement) -> str:
     top, currency = usable.iloc[0], case.profile.currency
     worst, best = sorted((top["saving_low"], top["saving_high"]))
     moved = f"{numbers.money(worst, currency)} to {numbers.money(best, currency)}"
-    first = str(top["meaning"])
     return (
-        f"{first[:1].upper()}{first[1:]} moves the saving most: "
+        f"{labels.sentence(top['meaning'])} moves the saving most: "
         f"{moved}, where {numbers.money(base, currency)} is expected"
     )

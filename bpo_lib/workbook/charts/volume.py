@@ -21,6 +21,7 @@ from bpo_lib.workbook.charts.figure import (
 )
 from bpo_lib.workbook.html import Html
 
+_MOST_DAYS = 120  # more days than this are averaged by week
 _RANGES = {"95": ("low95", "high95", 0.14), "80": ("low80", "high80", 0.30)}
 
 
@@ -36,12 +37,12 @@ def volume_history_and_forecast(outlook: Any, case: Engagement) -> Html:
     -------
     Html
     """
-    frame = outlook.daily.assign(x=day_number(outlook.daily["start"])).reset_index(drop=True)
+    frame, unit = _displayable(outlook.daily, case)
     colours, top = theme.palette(case), float(frame[["actual", "high95", "mean"]].max().max()) * 1.05
     first, last = frame["x"].iloc[0], frame["x"].iloc[-1]
     marks, names = month_breaks(frame["start"].iloc[0], frame["start"].iloc[-1])
     lines = breaks(0, top)
-    plot = canvas(frame, f"{_plural(case)} per {_period(frame['start'])}", 340)
+    plot = canvas(frame, unit, 340)
     for low, high, strength in _RANGES.values():
         band = frame.dropna(subset=[low, high])
         plot += geom_ribbon(aes("x", ymin=low, ymax=high), data=band, fill=colours.tint(strength), size=0)
@@ -68,11 +69,24 @@ def _plural(case: Engagement) -> str:
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('s') else 's'}"
 
 
-def _period(starts: pd.Series) -> str:
-    """Return what one point stands for: a day, a week or a month."""
-    apart = np.diff(day_number(starts))
+def _displayable(volumes: pd.DataFrame, case: Engagement) -> tuple[pd.DataFrame, str]:
+    """Return what is drawn and its unit; days are averaged by week, or weekdays would hide the trend."""
+    apart = np.diff(day_number(volumes["start"]))
     days = float(np.median(apart)) if apart.size else 30.0
-    return "day" if days < 3 else "week" if days < 15 else "month"
+    unit = f"{_plural(case)} per {'day' if days < 3 else 'week' if days < 15 else 'month'}"
+    if days < 3 and len(volumes) > _MOST_DAYS:
+        volumes, unit = (
+            _by_week(volumes),
+            f"{unit}, averages of whole weeks; the bands average the daily ranges",
+        )
+    return volumes.assign(x=day_number(volumes["start"])).reset_index(drop=True), unit
+
+
+def _by_week(volumes: pd.DataFrame) -> pd.DataFrame:
+    """Return averages of weeks from Monday, only those with all days past or all days ahead."""
+    weeks = volumes.set_index("start").resample("W-MON", closed="left", label="left")
+    whole = (weeks["actual"].size() == 7) & weeks["actual"].count().isin([0, 6, 7])
+    return weeks.mean()[whole].reset_index()
 
 
 def _end_labels(frame: pd.DataFrame, colours: theme.Palette, top: float) -> Any:

@@ -1,5 +1,6 @@
 """Tables of how it is done: delivery options, providers, the plan, its risks, governance."""
 
+from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
@@ -8,7 +9,7 @@ from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
 from bpo_lib.workbook import cards, labels, numbers
 from bpo_lib.workbook.html import Html
-from bpo_lib.workbook.tables.table import Column, status, table, words
+from bpo_lib.workbook.tables.table import Column, status, table
 
 
 def delivery_options(frame: pd.DataFrame) -> Html:
@@ -31,15 +32,12 @@ def providers(scores: Any, case: Engagement) -> Html:
         "rank": Column("Rank", numbers.count),
         "score": Column("Score", numbers.score, "of 100"),
         "must_haves": Column("Must-haves", status),
-        "failed": Column("Failed or open", _joined),
+        "failed": Column("Failed"),
+        "open": Column("Still open"),
         "price": Column("Price", numbers.price, case.profile.unit("currency/transaction")),
         "price_against_in_house": Column("Against in-house", _difference),
     }
     return table(scores.table, "Providers compared", columns, "Weights are house assumptions.")
-
-
-def _joined(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else words(value)
 
 
 def _difference(share: Any) -> str:
@@ -74,8 +72,36 @@ def risks(frame: pd.DataFrame) -> Html:
 
 
 def metrics(pack: Any) -> Html:
-    """Return the measures of service the contract is run by."""
-    return _all_columns(pack.metrics, "Service measures")
+    """Return the measures of service the contract is run by, each with what counts and what does not."""
+    frame = pack.metrics
+    shown = frame.assign(
+        over=[
+            f"{window}; sample: {sample}"
+            for window, sample in zip(frame["window"], frame["minimum_sample"], strict=True)
+        ],
+        goal=[_goal(row) for row in frame.to_dict("records")],
+        kept=[f"{source}; {owner}" for source, owner in zip(frame["source"], frame["owner"], strict=True)],
+    )
+    columns = {
+        "metric": Column("Measure"),
+        "counted": Column("Counts"),
+        "population": Column("Out of"),
+        "left_out": Column("Left out"),
+        "over": Column("Over"),
+        "goal": Column("Target"),
+        "kept": Column("Source and owner"),
+    }
+    return table(
+        shown, "Service measures", columns, "Targets without a client's own figure are house assumptions."
+    )
+
+
+def _goal(row: dict[Hashable, Any]) -> str:
+    """Return a target, with how often chance alone would miss it where that is known."""
+    chance = row["chance_of_false_alarm"]
+    if numbers.missing(chance):
+        return str(row["target"])
+    return f"{row['target']} (missed by chance alone: {numbers.percent(chance)})"
 
 
 def cadence(pack: Any) -> Html:
@@ -94,11 +120,5 @@ def contract(pack: Any) -> Html:
 
 
 def _all_columns(frame: pd.DataFrame, caption: str) -> Html:
-    """Return every column of a frame of words; numbers keep their own digits."""
-    columns = {
-        str(name): Column(
-            labels.readable(name), numbers.plain if pd.api.types.is_numeric_dtype(frame[name]) else _joined
-        )
-        for name in frame.columns
-    }
-    return table(frame, caption, columns)
+    """Return every column of a frame of words."""
+    return table(frame, caption, {str(name): Column(labels.readable(name)) for name in frame.columns})

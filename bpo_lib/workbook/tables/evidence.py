@@ -1,12 +1,13 @@
 """Tables of what was found out: the register, the process, the fit."""
 
+from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.workbook import labels, numbers
-from bpo_lib.workbook.html import Html
+from bpo_lib.workbook.html import Html, esc
 from bpo_lib.workbook.tables.table import Column, empty, status, table
 
 _NO_LOG = "needs an event log (events.csv)"
@@ -14,29 +15,38 @@ _NO_LOG = "needs an event log (events.csv)"
 
 def register(case: Engagement) -> Html:
     """Return every assumption: its value, range, source, date and origin."""
-    rows = case.register
-    profile = case.profile
-
-    def with_unit(value: Any, unit: Any) -> str:
-        return "" if numbers.missing(value) else numbers.with_unit(value, str(unit), profile)
-
-    shown = rows.assign(
-        **{
-            end: [with_unit(value, unit) for value, unit in zip(rows[end], rows["unit"], strict=True)]
-            for end in ("value", "low", "high")
-        }
-    )
+    shown = pd.DataFrame([_assumption(row, case) for row in case.register.to_dict("records")])
     columns = {
-        "meaning": Column("Assumption"),
+        "assumption": Column("Assumption"),
         "value": Column("Value", numbers.as_text),
-        "low": Column("Low", numbers.as_text),
-        "high": Column("High", numbers.as_text),
+        "range": Column("Range", numbers.as_text),
         "source": Column("Source"),
         "as_of": Column("As of", labels.date),
         "origin": Column("Origin"),
-        "name": Column("Name in assumptions.csv"),
     }
-    return table(shown, "Assumption register", columns, "A blank range means that none was given.")
+    note = "Under each assumption: its name in assumptions.csv. A blank range means that none was given."
+    return table(shown, "Assumption register", columns, note)
+
+
+def _assumption(row: dict[Hashable, Any], case: Engagement) -> dict[str, Any]:
+    value, low, high = (
+        "" if numbers.missing(row[end]) else numbers.with_unit(row[end], str(row["unit"]), case.profile)
+        for end in ("value", "low", "high")
+    )
+    name = f"{esc(labels.sentence(row['meaning']))}<br><small>{esc(row['name'])}</small>"
+    return {
+        "assumption": Html(name),
+        "value": value,
+        "range": f"{numbers.plain(row['low'] * _percent(row))} to {high}" if low and high else "",
+        "source": row["source"],
+        "as_of": row["as_of"],
+        "origin": row["origin"],
+    }
+
+
+def _percent(row: dict[Hashable, Any]) -> int:
+    """Return what the low end is multiplied by to be read with the unit of the high end."""
+    return 100 if str(row["unit"]).startswith("share") else 1
 
 
 def steps(evidence: Any) -> Html:
@@ -91,7 +101,7 @@ def criteria(fit: Any) -> Html:
     """Return the score of every criterion and what it adds to the whole."""
     columns = {
         "criterion": Column("Criterion", labels.readable),
-        "name": Column("What it asks"),
+        "name": Column("What it asks", labels.sentence),
         "group": Column("Group", labels.readable),
         "weight": Column("Weight", numbers.percent),
         "level": Column("Level", numbers.one_decimal_under_100, "1-5"),
@@ -120,10 +130,10 @@ def disagreements(fit: Any) -> Html:
     if fit.disagreements.empty:
         return empty(caption, "no criterion has raters far apart.")
     columns = {
-        "name": Column("Criterion"),
+        "name": Column("Criterion", labels.sentence),
         "low": Column("Lowest", numbers.one_decimal_under_100, "level"),
         "high": Column("Highest", numbers.one_decimal_under_100, "level"),
-        "raters": Column("Raters", numbers.count),
+        "raters": Column("Who said what"),
     }
     return table(fit.disagreements, caption, columns, "Talk these through before relying on the score.")
 
@@ -132,5 +142,6 @@ def glossary() -> Html:
     """Return the terms a report uses, with their meaning."""
     from bpo_lib.glossary import GLOSSARY  # noqa: PLC0415 - only the report needs it
 
-    terms = pd.DataFrame(list(dict(GLOSSARY).items()), columns=["term", "meaning"])
-    return table(terms, "Glossary", {"term": Column("Term"), "meaning": Column("Meaning")})
+    terms = pd.DataFrame([{"term": term, **entry._asdict()} for term, entry in GLOSSARY.items()])
+    columns = {"term": Column("Term"), "meaning": Column("Meaning"), "unit": Column("Unit")}
+    return table(terms, "Glossary", columns)

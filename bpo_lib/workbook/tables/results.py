@@ -152,7 +152,7 @@ def sensitivity(frame: pd.DataFrame, case: Engagement) -> Html:
         ]
     )
     columns = {
-        "meaning": Column("Assumption"),
+        "meaning": Column("Assumption", labels.sentence),
         "range": Column("Range"),
         "saving_low": Column("Saving at low", numbers.amount, currency),
         "saving_high": Column("Saving at high", numbers.amount, currency),

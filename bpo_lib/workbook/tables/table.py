@@ -13,8 +13,10 @@ from bpo_lib.workbook import numbers
 from bpo_lib.workbook.html import Html, esc
 
 
-def words(value: Any) -> str:
+def words(value: Any) -> str | Html:
     """Return text as it is; empty for None and NaN, which in a text column mean nothing was said."""
+    if isinstance(value, Html):
+        return value
     if value is None or (not isinstance(value, str) and pd.isna(value)):
         return ""
     return str(value)
@@ -100,6 +102,6 @@ _TONES = {
 
 def status(value: Any) -> Html:
     """Return a status word in its tone; the word itself says it, the colour only helps."""
-    text = words(value)
+    text = str(words(value))
     tone = _TONES.get(text.lower())
     return Html(f'<span class="bpo-status bpo-{tone}">{esc(text)}</span>' if tone else esc(text))
