@@ -1,0 +1,54 @@
+"""Which method carries a history, and what closed days do to it."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from volume_cases import counts, noisy
+
+from bpo_lib.forecast.carry import SHORT_HISTORY, carry, closed_weekdays
+from bpo_lib.forecast.series import prepare
+
+
+def carried(series, horizon=7, closed=()):
+    return carry(prepare(series), horizon, closed)
+
+
+def test_weekdays_never_worked_are_closed():
+    series = noisy(28, "D", level=20)  # from Monday 1 January 2024
+    series[series.index.dayofweek == 6] = 0
+    series[series.index.dayofweek == 5] = np.nan
+    assert closed_weekdays(series) == {5, 6}
+    assert closed_weekdays(series.iloc[:13]) == set()
+    assert closed_weekdays(series * 0) == set()
+
+
+def test_below_thirteen_counts_the_recent_mean_is_used():
+    assert carried(noisy(SHORT_HISTORY - 1, "D", season=7)).method == "recent mean"
+
+
+def test_the_best_of_the_back_test_is_used():
+    found = carried(noisy(140, "D", level=5_000, season=7), 14)
+    errors = {}
+    for run in found.runs:
+        errors.setdefault(run.method, []).append(np.abs(run.actual - run.mean).mean())
+    assert found.method == min(errors, key=lambda name: np.mean(errors[name]))
+
+
+def test_a_closed_date_leaves_the_days_around_it_alone():
+    series = noisy(70, "D", level=1_000, season=7)
+    open_all, one_closed = carried(series), carried(series, closed={pd.Timestamp("2024-03-13")})
+    shut = open_all.periods == "2024-03-13"
+    assert one_closed.mean[shut].tolist() == [0]
+    assert one_closed.mean[~shut].tolist() == open_all.mean[~shut].tolist()
+
+
+def test_a_yearly_season_of_weeks_needs_two_years():
+    year = 1_000 + 500 * np.sin(2 * np.pi * np.arange(52) / 52)
+    two = carried(counts(np.tile(year, 3)[:130], "7D"), 13)
+    assert two.mean == pytest.approx(year[np.arange(130, 143) % 52], rel=0.1)
+
+
+def test_days_without_any_work_ahead_are_zero():
+    series = noisy(28, "D", level=20).iloc[:26]  # to Friday 26 January 2024
+    series[series.index.dayofweek >= 5] = 0
+    assert carried(series, 2).mean.tolist() == [0, 0]

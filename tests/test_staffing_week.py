@@ -1,0 +1,62 @@
+"""A week of calls: loads and staircases by hand."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from volume_cases import call_centre, case, noisy
+
+from bpo_lib.staffing import WorkTerms, required_agents
+from bpo_lib.staffing.week import WeekDemand, staffed_week, targets, week_demand
+
+WORK = WorkTerms(handling_minutes=3, max_occupancy=1.0)
+TWO_INTERVALS = WeekDemand(np.array([0, 0]), np.array([480, 510]), np.array([0.25, 0.75]), 30)
+
+
+def test_loads_by_hand():
+    # 400 calls: 100 and 300 in half hours of 3-minute calls are 10 and 30 erlangs.
+    assert TWO_INTERVALS.load(400, 3).tolist() == [10, 30]
+
+
+def test_agent_hours_by_hand():
+    # 10 erlangs of 180 s at 80/20 need 14 agents (the published table); half an hour each.
+    both = required_agents(10, 180, 0.8, 20) + required_agents(30, 180, 0.8, 20)
+    assert required_agents(10, 180, 0.8, 20) == 14
+    assert TWO_INTERVALS.agent_hours(np.array([400.0]), WORK).tolist() == [both / 2]
+
+
+def test_without_calls_nobody_is_needed():
+    assert TWO_INTERVALS.agent_hours(np.array([0.0]), WORK).tolist() == [0]
+    closed = WeekDemand(np.array([0]), np.array([0]), np.array([0.0]), 1440)
+    assert closed.agent_hours(np.array([5.0]), WORK).tolist() == [0]
+
+
+@pytest.mark.parametrize("cap", [0.6, 0.85, 1.0])
+def test_the_staircase_agrees_with_a_search_interval_by_interval(cap):
+    work = WORK.with_values(max_occupancy=cap)
+    volumes = np.linspace(0, 3_000, 301)
+    searched = [required_agents(TWO_INTERVALS.load(v, 3), *targets(work)).sum() / 2 for v in volumes]
+    assert TWO_INTERVALS.agent_hours(volumes, work).tolist() == searched
+
+
+def test_a_staffed_week_shows_the_time_of_day():
+    week = staffed_week(TWO_INTERVALS, 400, WORK)
+    assert week["start"].tolist() == ["08:00", "08:30"]
+    assert week["agents"].tolist() == [14, required_agents(30, 180, 0.8, 20)]
+    # The published values of 14 agents: 88.835 % within 20 s, 7.836 s mean wait.
+    assert week["service_level"].iloc[0] == pytest.approx(0.88835, abs=5e-6)
+    assert week["mean_wait_seconds"].iloc[0] == pytest.approx(7.836, abs=5e-4)
+
+
+def test_only_voice_with_intervals_has_a_week():
+    assert week_demand(case(noisy(60, "D"), "daily")) is None
+    assert week_demand(case(call_centre(4), "intraday", operation="back_office")) is None
+    assert week_demand(case(call_centre(4), "intraday")).step_minutes == 30
+
+
+def test_a_profile_becomes_a_demand():
+    profile = pd.DataFrame(
+        {"weekday": [0, 0, 1, 1], "minute": [0, 720, 0, 720], "share": [0.1, 0.2, 0.3, 0.4]}
+    )
+    demand = WeekDemand.of(profile)
+    assert demand.step_minutes == 720
+    assert demand.share.tolist() == [0.1, 0.2, 0.3, 0.4]
