@@ -28,11 +28,13 @@ def test_at_most_one_option_of_a_kind_is_recommended(name):
     assert set(table["status"]) <= {"recommended", "possible", "stopped"}
 
 
-@pytest.mark.parametrize("gate", [gate for gate in GATES if gate.stops and len(gate.limits) == 1])
+# Scale and cost are measured in the sample, so an answer alone does not trip their gates.
+BY_ANSWER = [gate for gate in GATES if gate.id in {"G-LAW", "G-DOC", "G-MEAS", "G-CHURN"}]
+
+
+@pytest.mark.parametrize("gate", BY_ANSWER, ids=lambda gate: gate.id)
 def test_a_gate_that_stops_leaves_nothing_recommended(gate):
     limit = gate.limits[0]
-    if limit.criterion in {"D1", "M1"}:
-        pytest.skip("measured in this sample, so an answer does not trip it")
     level = limit.at_most if limit.at_most is not None else limit.at_least
     table = advice(with_answers(sample(VOICE), **{limit.criterion: level}))
     assert (table["status"] == "stopped").all()

@@ -39,7 +39,7 @@ def table(result):
 def test_a_score_by_hand(scores):
     # Levels 3 are worth a half: 0.78 * 0.5. 4.00 costs 5.04 of 8.00 = 0.63, worth (1 - 0.63) / 0.5 = 0.74.
     line = table(scores(offer("Alder"))).loc["Alder"]
-    assert line["price_against_in_house"] == pytest.approx(0.63)
+    assert line["price_against_in_house"] == pytest.approx(-0.37)
     assert line["score"] == pytest.approx(100 * (0.78 * 0.5 + 0.22 * 0.74))
     assert line["quality_score"] == pytest.approx(50)
 
@@ -83,6 +83,13 @@ def test_missing_answers_leave_a_range_and_an_open_must_have(scores):
     assert line["must_haves"] == "open"
     assert line["open"] == "Meets the client's regulation"
     assert line["score_high"] - line["score_low"] == pytest.approx(15)  # the weight of quality
+
+
+def test_a_must_have_that_is_shown_ranks_before_any_score(scores):
+    result = scores(offer("Brisa", "5", regulation=None), offer("Alder", "3"))
+    assert result.table["vendor"].tolist() == ["Alder", "Brisa"]
+    assert result.table["rank"].tolist() == [1, 2]
+    assert "points more than Alder but has yet to show: Meets the client's regulation" in result.reason
 
 
 def test_nobody_wins_before_every_must_have_is_shown(scores):

@@ -21,8 +21,7 @@ class GovernancePack:
     Parameters
     ----------
     metrics : pandas.DataFrame
-        One row per metric: what it measures, what is counted in which population, what is left
-        out, source, window, minimum sample, target, owner, and the chance of a false alarm [share].
+        One row per metric: what it measures, formula, what is left out, source, window, target, owner.
     cadence : pandas.DataFrame
         meeting, rhythm, brings, decides, who.
     responsibilities : pandas.DataFrame

@@ -13,225 +13,203 @@ from bpo_lib.process import process_evidence
 from bpo_lib.staffing import WorkTerms
 
 SAMPLE = 300  # cases checked each month where quality is sampled; house assumption
+BETTER = 0.01  # how far above the target a provider is that should not be blamed; house assumption
 SECONDS_PER_DAY = 86_400
+UNMEASURED = "no target before three months are measured: no event log was given"
 
 
 class Metric(NamedTuple):
-    """One metric with its measurement logic.
-
-    `chance_of_false_alarm` is how often a provider that is a little better than the target
-    misses it by chance alone; None where the target is not a share of a sample. [share]
-    """
+    """One metric with its measurement logic; braces are filled from the client's own figures."""
 
     metric: str
     measures: str
-    counted: str
-    population: str
+    formula: str
     left_out: str
     source: str
     window: str
-    minimum_sample: str
     target: str
     owner: str
-    chance_of_false_alarm: float | None = None
+
+
+VOICE = (
+    Metric(
+        "Service level",
+        "whether callers reach somebody in time",
+        "{item}s answered within {answer_seconds:.0f} seconds, of all offered except those given up sooner",
+        "outages of the client's network, agreed within two working days",
+        "phone system, by half-hour",
+        "month, every {item}; each week is reported",
+        "at least {service_level:.0%}",
+        "provider's service manager",
+    ),
+    Metric(
+        "Abandonment",
+        "callers who give up",
+        "{item}s given up after the answer time, of all offered",
+        "{item}s given up sooner",
+        "phone system",
+        "month, every {item}",
+        "no more than the client's own last twelve months; measure before signature",
+        "provider's service manager",
+    ),
+    Metric(
+        "Handling time (AHT)",
+        "time an agent spends on one {item}",
+        "talk, hold and wrap-up time, over {item}s handled",
+        "nothing; a transfer counts once, with the time of all who took part",
+        "phone system",
+        "month, every {item}",
+        "about {handling_minutes:.1f} minutes; watched, never rewarded alone",
+        "provider's service manager",
+    ),
+    Metric(
+        "Resolved at first contact (FCR)",
+        "callers who need not come back",
+        "{item}s without another from the same customer on the same subject within 7 days, of those handled",
+        "subjects agreed as follow-up, such as a technician's visit",
+        "customer record joined to the phone system",
+        "month, every {item}; reported 7 days later",
+        "at least {outcome_share:.0%}, the client's own baseline",
+        "provider's quality lead",
+    ),
+    Metric(
+        "Customer satisfaction",
+        "what callers say of the contact",
+        "answers in the two best of five classes, of all answers",
+        "nothing",
+        "short question after the {item}, to a random share of callers",
+        "quarter, 400 answers",
+        "no worse than the client's last quarter; shown with its range",
+        "client's contract owner",
+    ),
+)
+
+BACK_OFFICE = (
+    Metric(
+        "Turnaround",
+        "how long one {item} takes from arrival to done",
+        "days within which nine in ten {item}s of the window are done",
+        "days spent waiting for the client, stamped in the workflow",
+        "workflow or event log",
+        "month, every {item}",
+        "{turnaround_target}",
+        "provider's service manager",
+    ),
+    Metric(
+        "Backlog age",
+        "work that waits too long",
+        "open {item}s older than the turnaround target, of all open",
+        "{item}s waiting for the client",
+        "workflow, every evening",
+        "day, every {item}; each week is reported",
+        "no more than one in twenty at the end of any week",
+        "provider's team lead",
+    ),
+    Metric(
+        "Outcome",
+        "work that ends as it should",
+        "{item}s that end in the agreed outcome, of those finished",
+        "those stopped by the client",
+        "workflow",
+        "month, every {item}",
+        "at least {outcome_share:.0%}, the client's own baseline",
+        "provider's quality lead",
+    ),
+    Metric(
+        "Rework",
+        "steps done twice",
+        "{item}s in which a step happens again, of those finished",
+        "repeats the client asked for",
+        "event log, completed steps only",
+        "month, every {item}",
+        "{rework_target}",
+        "provider's quality lead",
+    ),
+    Metric(
+        "Exceptions",
+        "work that leaves the main path",
+        "{item}s that pass an exception step, by kind, of those finished",
+        "nothing",
+        "event log or tally of four weeks",
+        "month, every {item}",
+        "none, for the client is the cause as often as the provider; causes are reviewed",
+        "client's process owner",
+    ),
+)
+
+SHARED = (
+    Metric(
+        "Quality",
+        "whether the work is right",
+        "{item}s right on every point that matters, of those checked",
+        "cases whose rule changed within the last ten working days",
+        "sample drawn at random, scored by both sides",
+        "month, {sample} checked",
+        "{quality_target}",
+        "provider's quality lead, calibrated with the client each month",
+    ),
+    Metric(
+        "Forecast error",
+        "how well the plan meets the work",
+        "volume missed, over or under, by month, of the volume there was",
+        "events both sides agree nobody could foresee",
+        "forecast filed at the start of the month against the count",
+        "three months rolling",
+        "{forecast_target}",
+        "provider's planning",
+    ),
+    Metric(
+        "Attrition",
+        "people who leave the team",
+        "leavers in twelve months, of the average headcount",
+        "end of agreed temporary work",
+        "provider's staff list for this client",
+        "month, twelve months rolling",
+        "stated by the provider before signature, then held",
+        "provider's service manager",
+    ),
+)
 
 
 def metrics(case: Engagement) -> pd.DataFrame:
     """Return the metrics that suit the kind of operation, with targets from the client's own figures.
 
+    Parameters
+    ----------
+    case : Engagement
+
     Returns
     -------
     pandas.DataFrame
-        One row per metric with the fields of `Metric`.
+        metric, measures, formula, left_out, source, window, target, owner. The target for quality
+        states how often a provider that is a little better misses it by chance alone.
     """
-    kind = _voice_metrics if case.profile.operation == "voice" else _back_office_metrics
-    table = pd.DataFrame([*kind(case), *_shared_metrics(case)], columns=list(Metric._fields))
-    return table.astype({"chance_of_false_alarm": float})
+    own = VOICE if case.profile.operation == "voice" else BACK_OFFICE
+    figures = _figures(case)
+    rows = [[cell.format(**figures) for cell in metric] for metric in (*own, *SHARED)]
+    return pd.DataFrame(rows, columns=list(Metric._fields))
 
 
-def _voice_metrics(case: Engagement) -> list[Metric]:
-    work, call = case.of(WorkTerms), case.profile.transaction
-    return [
-        Metric(
-            "Service level",
-            "whether callers reach somebody in time",
-            f"{call}s answered within {work.answer_seconds:.0f} seconds",
-            f"all {call}s offered, those given up after the answer time included",
-            "outages of the client's network, agreed within two working days",
-            "phone system, by half-hour",
-            "month; each week is reported",
-            "every call",
-            f"at least {work.service_level:.0%} in each month",
-            "provider's service manager",
-        ),
-        Metric(
-            "Abandonment",
-            "callers who give up",
-            f"{call}s given up after the answer time",
-            f"all {call}s offered",
-            f"{call}s given up sooner",
-            "phone system",
-            "month",
-            "every call",
-            "no more than the client's own last twelve months; measure before signature",
-            "provider's service manager",
-        ),
-        Metric(
-            "Handling time (AHT)",
-            "time an agent spends on one call",
-            "talk, hold and wrap-up time",
-            f"{call}s handled",
-            "transfers counted once, with the time of all who took part",
-            "phone system",
-            "month",
-            "every call",
-            f"about {work.handling_minutes:.1f} minutes; watched, never rewarded alone",
-            "provider's service manager",
-        ),
-        Metric(
-            "Resolved at first contact (FCR)",
-            "callers who need not call again",
-            f"{call}s without another from the same customer on the same subject within 7 days",
-            f"{call}s handled",
-            "subjects agreed as follow-up, such as a technician's visit",
-            "customer record joined to the phone system",
-            "month, reported 7 days later",
-            "every call",
-            f"at least {work.outcome_share:.0%}, the client's own baseline",
-            "provider's quality lead",
-        ),
-        _quality_metric(
-            case, "calls heard and scored right on every critical point", "recordings, drawn at random"
-        ),
-        Metric(
-            "Customer satisfaction",
-            "what callers say of the contact",
-            "answers in the two best of five classes",
-            "all answers",
-            "none",
-            "short question after the call, to a random share of callers",
-            "quarter",
-            "400 answers",
-            "no worse than the client's last quarter; shown with its range",
-            "client's contract owner",
-        ),
-    ]
+def _figures(case: Engagement) -> dict[str, str | float]:
+    """Return what the texts above are filled with."""
+    return {
+        **case.of(WorkTerms).model_dump(),
+        "item": case.profile.transaction,
+        "sample": SAMPLE,
+        "turnaround_target": _turnaround_target(case),
+        "rework_target": _rework_target(case),
+        "quality_target": _quality_target(case),
+        "forecast_target": _forecast_target(volume_outlook(case).wape),
+    }
 
 
-def _back_office_metrics(case: Engagement) -> list[Metric]:
-    work, item = case.of(WorkTerms), case.profile.transaction
-    return [
-        Metric(
-            "Turnaround",
-            f"how long one {item} takes from arrival to done",
-            f"days until nine in ten {item}s are done",
-            f"{item}s finished in the window",
-            "days spent waiting for the client, stamped in the workflow",
-            "workflow or event log",
-            "month",
-            f"every {item}",
-            _turnaround_target(case),
-            "provider's service manager",
-        ),
-        Metric(
-            "Backlog age",
-            "work that is waiting too long",
-            f"open {item}s older than the turnaround target",
-            f"all open {item}s",
-            f"{item}s waiting for the client",
-            "workflow, every evening",
-            "day; each week is reported",
-            f"every {item}",
-            "no more than one in twenty at the end of any week",
-            "provider's team lead",
-        ),
-        _quality_metric(
-            case, f"{item}s right in every field that matters", "random sample, checked by the client"
-        ),
-        Metric(
-            "Outcome",
-            "work that ends as it should",
-            f"{item}s that end in the agreed outcome",
-            f"{item}s finished in the window",
-            "those stopped by the client",
-            "workflow",
-            "month",
-            f"every {item}",
-            f"at least {work.outcome_share:.0%}, the client's own baseline",
-            "provider's quality lead",
-        ),
-        Metric(
-            "Rework",
-            "steps done twice",
-            f"{item}s in which a step happens again",
-            f"{item}s finished in the window",
-            "repeats the client asked for",
-            "event log, completed steps only",
-            "month",
-            f"every {item}",
-            _rework_target(case),
-            "provider's quality lead",
-        ),
-        Metric(
-            "Exceptions",
-            "work that leaves the main path",
-            f"{item}s that pass an exception step, by kind",
-            f"{item}s finished in the window",
-            "none",
-            "event log or tally of four weeks",
-            "month",
-            f"every {item}",
-            "none: the client's cause as often as the provider's; trend and causes reviewed",
-            "client's process owner",
-        ),
-    ]
-
-
-def _shared_metrics(case: Engagement) -> list[Metric]:
-    return [
-        Metric(
-            "Forecast error",
-            "how well the plan meets the work",
-            "volume missed, over or under, by month",
-            "volume of the same months",
-            "events both sides agree nobody could foresee",
-            "forecast filed at the start of the month against the count",
-            "three months rolling",
-            "three months",
-            _forecast_target(volume_outlook(case).wape),
-            "provider's planning",
-        ),
-        Metric(
-            "Attrition",
-            "people who leave the team",
-            "leavers in twelve months",
-            "average headcount of the team",
-            "end of agreed temporary work",
-            "provider's staff list for this client",
-            "month, twelve months rolling",
-            "everyone",
-            "stated by the provider before signature, then held",
-            "provider's service manager",
-        ),
-    ]
-
-
-def _quality_metric(case: Engagement, counted: str, source: str) -> Metric:
-    """Return the sampled quality metric, with the chance that it blames a provider that is good enough."""
+def _quality_target(case: Engagement) -> str:
+    """Return the target for sampled quality, and how often it would blame a provider that is good enough."""
     target, _ = QUALITY[case.profile.operation]
-    slightly_better = target + 0.01
-    return Metric(
-        "Quality",
-        "whether the work is right",
-        counted,
-        "cases checked",
-        "cases whose rule changed within the last ten working days",
-        source,
-        "month",
-        f"{SAMPLE} cases",
-        f"at least {target:.0%}; two misses in three months before a credit is due (house assumption)",
-        "provider's quality lead, calibrated with the client each month",
-        chance_of_false_alarm(SAMPLE, target, slightly_better),
+    alarm = chance_of_false_alarm(SAMPLE, target, target + BETTER)
+    return (
+        f"at least {target:.0%}; a provider at {target + BETTER:.0%} misses it by chance in {alarm:.0%} of "
+        "months, so a credit is due at the second miss in three months (house assumption)"
     )
 
 
@@ -244,7 +222,7 @@ def _forecast_target(error: float) -> str:
 def _turnaround_target(case: Engagement) -> str:
     profile = process_evidence(case).profile
     if profile is None:
-        return "no target before three months are measured: no event log was given"
+        return UNMEASURED
     days = profile.duration_quantile(0.9) / SECONDS_PER_DAY
     return f"within {days:.1f} days, the client's own nine-in-ten figure from the event log"
 
@@ -252,7 +230,6 @@ def _turnaround_target(case: Engagement) -> str:
 def _rework_target(case: Engagement) -> str:
     profile = process_evidence(case).profile
     if profile is None:
-        return "no target before three months are measured: no event log was given"
-    return (
-        f"no more than {profile.rework_cases / profile.cases:.0%}, the client's own share from the event log"
-    )
+        return UNMEASURED
+    share = profile.rework_cases / profile.cases
+    return f"no more than {share:.0%}, the client's own share from the event log"

@@ -216,6 +216,31 @@ def _from_providers(case: Engagement) -> Iterator[Risk]:
 
 def _from_gaps(case: Engagement, fit: FitResult) -> Iterator[Risk]:
     """Return what is risky because it is not known."""
+    yield from _unanswered(fit)
+    for missing in _absent(case):
+        yield Risk(
+            f"Decided without {missing}",
+            "evidence",
+            f"not given: {missing}",
+            "medium",
+            "collect it during due diligence, before prices are fixed",
+            "client's process owner",
+            "price agreed without it",
+        )
+    if compare_pricing(case)["provider_margin_share"].isna().all():
+        yield Risk(
+            "A price too low to last is not recognised",
+            "evidence",
+            "the provider's cost is not given, so its margin cannot be computed",
+            "low",
+            "estimate the provider's cost of an FTE from pay in its location",
+            "consultant",
+            "offer under half of the cost of staying",
+        )
+
+
+def _unanswered(fit: FitResult) -> Iterator[Risk]:
+    """Return the risks of answers that are missing or that raters do not agree on."""
     if fit.missing:
         yield Risk(
             "The judgement changes once the missing answers come in",
@@ -236,26 +261,6 @@ def _from_gaps(case: Engagement, fit: FitResult) -> Iterator[Risk]:
             "half an hour with the raters over one case each",
             "consultant",
             "no common level after the talk",
-        )
-    for missing in _absent(case):
-        yield Risk(
-            f"Decided without {missing}",
-            "evidence",
-            f"not given: {missing}",
-            "medium",
-            "collect it during due diligence, before prices are fixed",
-            "client's process owner",
-            "price agreed without it",
-        )
-    if compare_pricing(case)["provider_margin_share"].isna().all():
-        yield Risk(
-            "A price too low to last is not recognised",
-            "evidence",
-            "the provider's cost is not given, so its margin cannot be computed",
-            "low",
-            "estimate the provider's cost of an FTE from pay in its location",
-            "consultant",
-            "offer under half of the cost of staying",
         )
 
 

@@ -31,6 +31,8 @@ DETAIL_COLUMNS = [
     "value", "low", "high", "contribution", "note",
 ]  # fmt: skip
 
+MUST_HAVE_ORDER = ("met", "open", "failed")
+
 NO_VENDORS = Missing(
     "vendors.csv",
     "a scorecard of the providers: must-haves, evidence, price against staying, winner and runner-up",
@@ -45,10 +47,11 @@ class ProviderScores:
     Parameters
     ----------
     table : pandas.DataFrame
-        One row per provider, the best first: score with its range [points of 100], the score of
-        quality alone [points of 100], must_haves (met, failed, open) with the names of those failed
-        and open, price [currency/transaction], what it costs against staying [share], red flags and
-        rank; a provider that fails a must-have has no rank.
+        One row per provider, must-haves first and then score: score with its range [points of 100],
+        the score of quality alone [points of 100], must_haves (met, open, failed) with the names of
+        those failed and open, price [currency/transaction], how far it is above or below staying once
+        tax and managing the contract are added [share], red flags and rank; a provider that fails a
+        must-have has no rank.
     detail : pandas.DataFrame
         One row per provider and criterion; contributions add up to the score. [points]
     winner, runner_up : str or None
@@ -199,7 +202,7 @@ def _provider_line(vendor: str, detail: pd.DataFrame, price: float, against: flo
         "failed": "; ".join(failed),
         "open": "; ".join(still_open),
         "price": price,
-        "price_against_in_house": against,
+        "price_against_in_house": against - 1,
         "red_flags": "; ".join(_red_flags(detail.set_index("criterion"), against)),
     }
 
@@ -219,20 +222,20 @@ def _red_flags(detail: pd.DataFrame, against: float) -> list[str]:
 
 
 def _ranked(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the providers best first, those that fail a must-have last and without a rank."""
-    stands = table["must_haves"] != "failed"
-    rank = table["score"].where(stands).rank(ascending=False, method="min").astype("Int64")
-    ordered = table.assign(rank=rank, fails=~stands)
-    return ordered.sort_values(["fails", "score"], ascending=[True, False], kind="stable", ignore_index=True)
+    """Return the providers by must-haves, then by score; one that fails a must-have has no rank."""
+    standing = table["must_haves"].map(MUST_HAVE_ORDER.index)
+    ordered = table.assign(standing=standing).sort_values(
+        ["standing", "score"], ascending=[True, False], kind="stable", ignore_index=True
+    )
+    rank = pd.Series(range(1, len(ordered) + 1), dtype="Int64")
+    return ordered.assign(rank=rank.mask(ordered["must_haves"] == "failed"))
 
 
 def _winner(table: pd.DataFrame) -> tuple[str | None, str | None]:
-    met = table.loc[table["must_haves"] == "met", "vendor"]
-    if met.empty:
+    if table["must_haves"].iloc[0] != "met":
         return None, None
-    winner = str(met.iloc[0])
-    others = table.loc[(table["must_haves"] != "failed") & (table["vendor"] != winner), "vendor"]
-    return winner, str(others.iloc[0]) if len(others) else None
+    standing = table.loc[table["must_haves"] != "failed", "vendor"].astype(str).tolist()
+    return standing[0], standing[1] if len(standing) > 1 else None
 
 
 def _reason(table: pd.DataFrame, detail: pd.DataFrame, winner: str | None, runner_up: str | None) -> str:

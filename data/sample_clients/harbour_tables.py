@@ -331,7 +331,7 @@ VENDORS = (
             },
         ),
         "Dunmore Care": (
-            "yes:c yes:r -: yes:r yes:c 5:r 4:r 4:d -: 4:c 5:d 3:d 4:r 6.1:",
+            "yes:c yes:r -: yes:r yes:c 5:r 4:r 4:d -: 4:c 5:d 3:d 4:r 6.3:",
             {"capacity_for_peak": "promised for November", "scalability": "reference call not yet held"},
         ),
     },
