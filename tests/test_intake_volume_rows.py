@@ -129,11 +129,10 @@ def test_the_hour_that_clocks_repeat_is_explained():
     text = half_hours().replace(
         "2025-10-26 02:30,2\n", "2025-10-26 02:30,2\n2025-10-26 02:00,4\n2025-10-26 02:30,4\n"
     )
-    found = problems_in(text)
-    assert found == [
-        f", row {row}, start: 2025-10-26 {time} is given twice, first in row {row - 2}, as when clocks go back. "
-        "Add the two volumes and keep one row"
-        for row, time in ((296, "02:00"), (297, "02:30"))
+    words = "as when clocks go back. Add the two volumes and keep one row"
+    assert problems_in(text) == [
+        f", row 296, start: 2025-10-26 02:00 is given twice, first in row 294, {words}",
+        f", row 297, start: 2025-10-26 02:30 is given twice, first in row 295, {words}",
     ]
 
 

@@ -61,7 +61,7 @@ def save_scenario(
     if target.exists() and not overwrite:
         raise InputError(f"the scenario {name} is there already; choose another name or replace it")
     target.parent.mkdir(exist_ok=True)
-    _replace(target, _content(changes, printable(note)))
+    _replace(target, _content(changes, " ".join(printable(note).split())))
     return target
 
 
