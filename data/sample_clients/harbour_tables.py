@@ -1,5 +1,7 @@
 """The tables of Harbour Telecom, as an analyst would have typed them. All figures are fictional."""
 
+from sample_clients.writing import rows
+
 ASKED = "2026-10-20"
 FINANCE = "client finance, FY2025/26 ledger (fictional sample)"
 PHONE = "client phone system, October 2025 to September 2026 (fictional sample)"
@@ -203,98 +205,20 @@ ANSWERS = (
     ("G2", "opinion", "4 3 3", ""),
 )
 
-STEPS = (
-    (
-        "S1",
-        "Greet and identify",
-        "agent",
-        "CRM",
-        0.9,
-        1,
-        "task",
-        "",
-        "",
-        "",
-        "two identity questions",
-        "KB-01",
-    ),
-    ("S2", "Understand the request", "agent", "CRM", 0.9, 1, "task", "", "", "", "", "KB-02"),
-    ("S3", "Which kind of request?", "agent", "CRM", 0.2, 1, "decision", "", "", "", "", "KB-02"),
-    ("S4", "Answer a billing question", "agent", "billing", 2.6, 0.46, "task", "", "", "", "", "KB-10"),
-    ("S5", "Change a plan", "agent", "billing", 3.4, 0.22, "task", "", "", "", "credit check", "KB-11"),
-    ("S6", "Mend a technical fault", "agent", "network desk", 3.4, 0.32, "task", "", "", "", "", "KB-20"),
-    (
-        "X1",
-        "Send a field technician",
-        "agent",
-        "dispatch",
-        6,
-        0.05,
-        "exception",
-        "S6",
-        "",
-        "network desk",
-        "",
-        "KB-24",
-    ),
-    (
-        "X2",
-        "Disputed bill",
-        "senior agent",
-        "billing",
-        5,
-        0.04,
-        "exception",
-        "S4",
-        "",
-        "",
-        "credit limit",
-        "KB-15",
-    ),
-    (
-        "X3",
-        "Account of a deceased customer",
-        "senior agent",
-        "billing",
-        9,
-        0.004,
-        "exception",
-        "S5",
-        "",
-        "",
-        "",
-        "",
-    ),
-    (
-        "E1",
-        "Complaint to the client's desk",
-        "client",
-        "CRM",
-        7,
-        0.012,
-        "escalation",
-        "X2",
-        "",
-        "complaints",
-        "",
-        "KB-30",
-    ),
-    ("S7", "Wrap up and note", "agent", "CRM", 0.5, 1, "task", "", "", "", "", "KB-03"),
-    (
-        "Q1",
-        "Listen to a sample of calls",
-        "quality analyst",
-        "recorder",
-        8,
-        0.02,
-        "check",
-        "",
-        "yes",
-        "",
-        "scorecard",
-        "QA-01",
-    ),
-)
+STEPS = rows("""
+S1 | Greet and identify | agent | CRM | 0.9 | 1 | task | | | | two identity questions | KB-01
+S2 | Understand the request | agent | CRM | 0.9 | 1 | task | | | | | KB-02
+S3 | Which kind of request? | agent | CRM | 0.2 | 1 | decision | | | | | KB-02
+S4 | Answer a billing question | agent | billing | 2.6 | 0.46 | task | | | | | KB-10
+S5 | Change a plan | agent | billing | 3.4 | 0.22 | task | | | | credit check | KB-11
+S6 | Mend a technical fault | agent | network desk | 3.4 | 0.32 | task | | | | | KB-20
+X1 | Send a field technician | agent | dispatch | 6 | 0.05 | exception | S6 | | network desk | | KB-24
+X2 | Disputed bill | senior agent | billing | 5 | 0.04 | exception | S4 | | | credit limit | KB-15
+X3 | Account of a deceased customer | senior agent | billing | 9 | 0.004 | exception | S5 | | | |
+E1 | Complaint to the client's desk | client | CRM | 7 | 0.012 | escalation | X2 | | complaints | | KB-30
+S7 | Wrap up and note | agent | CRM | 0.5 | 1 | task | | | | | KB-03
+Q1 | Listen to a sample of calls | quality analyst | recorder | 8 | 0.02 | check | | yes | | scorecard | QA-01
+""")
 
 CRITERIA = (
     "security_certificate",

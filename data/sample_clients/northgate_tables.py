@@ -1,6 +1,7 @@
 """The tables of Northgate Foods, as an analyst would have typed them. All figures are fictional."""
 
 from sample_clients.harbour_tables import CRITERIA
+from sample_clients.writing import rows
 
 ASKED = "2026-10-16"
 FINANCE = "client finance, FY2025 ledger (fictional sample)"
@@ -178,72 +179,20 @@ ANSWERS = (
     ("G2", "opinion", "3 2", "plants want to keep their own clerk"),
 )
 
-STEPS = (
-    ("A1", "Receive and scan", "clerk", "mailroom", 0.6, 1, "task", "", "", "", "", "AP-01"),
-    ("A2", "Index and code", "clerk", "ERP", 2, 1, "task", "", "", "", "", "AP-02"),
-    (
-        "A3",
-        "Match with order and receipt",
-        "clerk",
-        "ERP",
-        1.6,
-        1,
-        "task",
-        "",
-        "",
-        "",
-        "three-way match",
-        "AP-03",
-    ),
-    ("A4", "Does it match?", "clerk", "ERP", 0.2, 1, "decision", "", "", "", "tolerance table", "AP-03"),
-    (
-        "X1",
-        "Price or quantity differs",
-        "resolver",
-        "ERP",
-        9.5,
-        0.11,
-        "exception",
-        "A4",
-        "",
-        "buyer",
-        "",
-        "AP-07",
-    ),
-    (
-        "X2",
-        "No purchase order",
-        "resolver",
-        "ERP, e-mail",
-        10,
-        0.06,
-        "exception",
-        "A4",
-        "",
-        "buyer",
-        "",
-        "AP-08",
-    ),
-    ("X3", "Possible duplicate", "resolver", "ERP, e-mail", 12, 0.035, "exception", "A2", "", "", "", ""),
-    ("E1", "Ask the buyer", "buyer", "e-mail", 5, 0.04, "escalation", "X1", "", "purchasing", "", "AP-09"),
-    (
-        "A5",
-        "Approve",
-        "client manager",
-        "workflow",
-        0.8,
-        0.55,
-        "task",
-        "",
-        "",
-        "",
-        "approval limits",
-        "AP-10",
-    ),
-    ("A6", "Post and schedule", "clerk", "ERP", 0.7, 1, "task", "", "", "", "", "AP-11"),
-    ("Q1", "Check a sample", "team lead", "ERP", 2.5, 0.1, "check", "", "yes", "", "error log", "AP-12"),
-    ("A7", "Pay", "treasury", "bank", 0.1, 1, "task", "", "", "", "two signatures", "AP-13"),
-)
+STEPS = rows("""
+A1 | Receive and scan | clerk | mailroom | 0.6 | 1 | task | | | | | AP-01
+A2 | Index and code | clerk | ERP | 2 | 1 | task | | | | | AP-02
+A3 | Match with order and receipt | clerk | ERP | 1.6 | 1 | task | | | | three-way match | AP-03
+A4 | Does it match? | clerk | ERP | 0.2 | 1 | decision | | | | tolerance table | AP-03
+X1 | Price or quantity differs | resolver | ERP | 9.5 | 0.11 | exception | A4 | | buyer | | AP-07
+X2 | No purchase order | resolver | ERP, e-mail | 10 | 0.06 | exception | A4 | | buyer | | AP-08
+X3 | Possible duplicate | resolver | ERP, e-mail | 12 | 0.035 | exception | A2 | | | |
+E1 | Ask the buyer | buyer | e-mail | 5 | 0.04 | escalation | X1 | | purchasing | | AP-09
+A5 | Approve | client manager | workflow | 0.8 | 0.55 | task | | | | approval limits | AP-10
+A6 | Post and schedule | clerk | ERP | 0.7 | 1 | task | | | | | AP-11
+Q1 | Check a sample | team lead | ERP | 2.5 | 0.1 | check | | yes | | error log | AP-12
+A7 | Pay | treasury | bank | 0.1 | 1 | task | | | | two signatures | AP-13
+""")
 
 VENDORS = (
     CRITERIA,

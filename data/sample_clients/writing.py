@@ -21,13 +21,13 @@ COLUMNS = {
 Row = Sequence[object]
 
 
-def write_table(path: Path, kind: str, rows: Iterable[Row]) -> None:
+def write_table(path: Path, kind: str, body: Iterable[Row]) -> None:
     """Write rows under the header of their kind; None and "" become an empty cell."""
     header = COLUMNS[kind].split(",")
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\n")
     writer.writerow(header)
-    for row in rows:
+    for row in body:
         if len(row) != len(header):
             message = f"{path.name}: {row} has {len(row)} cells, not {len(header)}"
             raise ValueError(message)
@@ -41,6 +41,11 @@ def write_text(path: Path, text: str) -> None:
     path.write_bytes(text.encode("utf-8"))
 
 
+def rows(text: str) -> list[list[str]]:
+    """Return a table that was typed with bars between its cells; an empty cell stays empty."""
+    return [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
+
+
 def answers(
     raters: Sequence[str], date: str, table: Iterable[tuple[str, str, str, str]]
 ) -> list[tuple[str, str, str, str, str, str]]:
@@ -49,12 +54,12 @@ def answers(
     A line of `table` is criterion, source, levels in the order of `raters` ("2 3 -",
     a dash for no answer) and a note, which the first rater carries.
     """
-    rows = []
+    lines = []
     for criterion, source, levels, note in table:
         for position, (rater, level) in enumerate(zip(raters, levels.split(), strict=True)):
             given = "" if level == "-" else level
-            rows.append((criterion, given, source, date, rater, "" if position else note))
-    return rows
+            lines.append((criterion, given, source, date, rater, "" if position else note))
+    return lines
 
 
 def vendors(
@@ -66,13 +71,13 @@ def vendors(
     r, c, d, k or nothing: reference, certificate, demo, claim), and notes by criterion.
     """
     words = {"r": "reference", "c": "certificate", "d": "demo", "k": "claim", "": ""}
-    rows = []
+    lines = []
     for vendor, (line, notes) in table.items():
         for criterion, cell in zip(criteria, line.split(), strict=True):
             answer, _, evidence = cell.partition(":")
             given = "" if answer == "-" else answer
-            rows.append((vendor, criterion, given, words[evidence], notes.get(criterion, "")))
-    return rows
+            lines.append((vendor, criterion, given, words[evidence], notes.get(criterion, "")))
+    return lines
 
 
 def frozen_stream(seed: int) -> np.random.RandomState:
