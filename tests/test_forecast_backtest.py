@@ -46,7 +46,7 @@ def test_a_history_too_short_to_cut_has_no_back_test():
 
 
 def test_scores_by_hand():
-    scored = table([run("ETS", [10, 20], [12, 18])], {0: np.array([9, 21])}, {0: np.array([11, 25])})
+    scored = table([run("ETS", [10, 20], [12, 18])], [0.5])
     row = scored.iloc[0]
     assert (row["method"], row["steps"], row["mae"], row["coverage"]) == ("ETS", 2, 2, 0.5)
     assert row["wape"] == pytest.approx(4 / 30)

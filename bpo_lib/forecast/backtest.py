@@ -1,13 +1,13 @@
 """Rolling origins: forecast the past from its own past, and see how far off each method was."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from bpo_lib.engagement import Frequency
-from bpo_lib.forecast.accuracy import coverage, mae, mase, wape
+from bpo_lib.forecast.accuracy import mae, mase, wape
 from bpo_lib.forecast.methods import METHODS, SEASONAL_NAIVE, Season
 from bpo_lib.forecast.series import dates_of, filled
 
@@ -15,7 +15,6 @@ ORIGINS = 5
 LONGEST_WINDOW: dict[Frequency, int] = {"monthly": 12, "weekly": 13, "daily": 28, "intraday": 28}
 SHORTEST_WINDOW: dict[Frequency, int] = {"monthly": 3, "weekly": 4, "daily": 7, "intraday": 7}
 FIRST_TRAINING = 4
-COVERAGE_LEVEL = 0.80
 
 BACKTEST_COLUMNS = ["origin", "method", "steps", "mae", "wape", "mase", "coverage"]
 
@@ -74,18 +73,20 @@ def roll(counts: pd.Series, season: Season, horizon: int, frequency: Frequency) 
     return tuple(_complete(runs))
 
 
-def table(runs: Iterable[Run], lower: dict[int, np.ndarray], upper: dict[int, np.ndarray]) -> pd.DataFrame:
-    """Return one row per run: origin, method, steps, mae, wape, mase and coverage.
+def table(runs: Sequence[Run], covered: Sequence[float]) -> pd.DataFrame:
+    """Return the scores of every run.
 
     Parameters
     ----------
-    runs : iterable of Run
-    lower, upper : mapping
-        Ends of the 80 % interval of each run, by its place. [transactions]
+    runs : sequence of Run
+        The back-test.
+    covered : sequence of float
+        Share of the periods of each run that fell inside their 80 % interval. [share]
 
     Returns
     -------
-    DataFrame with `BACKTEST_COLUMNS`
+    DataFrame
+        One row per run with `BACKTEST_COLUMNS`.
     """
     rows = [
         (
@@ -95,9 +96,9 @@ def table(runs: Iterable[Run], lower: dict[int, np.ndarray], upper: dict[int, np
             mae(run.actual, run.mean),
             wape(run.actual, run.mean),
             run.scaled_error,
-            coverage(run.actual, lower[place], upper[place]),
+            share,
         )
-        for place, run in enumerate(runs)
+        for run, share in zip(runs, covered, strict=True)
     ]
     return pd.DataFrame(rows, columns=BACKTEST_COLUMNS)
 

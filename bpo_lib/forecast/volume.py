@@ -9,13 +9,15 @@ import pandas as pd
 
 from bpo_lib.engagement import Frequency
 from bpo_lib.errors import InputError
-from bpo_lib.forecast.backtest import COVERAGE_LEVEL, Run, table
+from bpo_lib.forecast.accuracy import coverage
+from bpo_lib.forecast.backtest import Run, table
 from bpo_lib.forecast.carry import Carried, carry
 from bpo_lib.forecast.explain import choice_notes, scored_as
 from bpo_lib.forecast.intervals import Spread, spread_of
 from bpo_lib.forecast.intraday import carry_intraday
 from bpo_lib.forecast.series import PreparedSeries, prepare
 
+COVERAGE_LEVEL = 0.80
 ACCURACY_COLUMNS = ["method", "mae", "wape", "mase", "coverage", "chosen"]
 MONTH_STEPS: dict[Frequency, int] = {"monthly": 1, "weekly": 4, "daily": 28, "intraday": 28}
 
@@ -205,10 +207,7 @@ def assembled(
     frequency, method = prepared.frequency, scored_as(carried)
     own = [run for run in carried.runs if run.method == method]
     spread = spread_of(own, carried.mean, carried.deviation, frequency, carried.points)
-    ends = [_left_out_interval(run, carried, frequency) for run in carried.runs]
-    backtest = table(
-        carried.runs, {k: e[0] for k, e in enumerate(ends)}, {k: e[1] for k, e in enumerate(ends)}
-    )
+    backtest = table(carried.runs, [_left_out_coverage(run, carried, frequency) for run in carried.runs])
     accuracy = _accuracy(backtest, method)
     notes = [*prepared.notes, *carried.notes, *choice_notes(accuracy, backtest, carried, frequency)]
     if closed_ignored and frequency in {"weekly", "monthly"}:
@@ -255,12 +254,14 @@ def _closed_dates(calendar: Iterable[object] | None) -> frozenset[pd.Timestamp]:
     return frozenset(dates)
 
 
-def _left_out_interval(run: Run, carried: Carried, frequency: Frequency) -> tuple[np.ndarray, np.ndarray]:
-    """Return the 80 % interval that the other origins would have given one run."""
+def _left_out_coverage(run: Run, carried: Carried, frequency: Frequency) -> float:
+    """Return the share of a run inside the interval that the other origins would have given it."""
     others = [other for other in carried.runs if other.method == run.method and other is not run]
     spread = spread_of(others, run.mean, run.deviation, frequency, carried.points)
     width = spread.half_width(COVERAGE_LEVEL)
-    return np.maximum(run.mean - width, 0), run.mean + width
+    # A closed slot is always "inside" its interval from 0 to 0 and would flatter the share.
+    worked = np.where((run.mean > 0) | ~run.mean.any(), run.actual, np.nan)
+    return coverage(worked, run.mean - width, run.mean + width)
 
 
 def _accuracy(backtest: pd.DataFrame, method: str) -> pd.DataFrame:
