@@ -93,7 +93,7 @@ def test_the_same_result_is_drawn_with_the_same_bytes(name):
         ("variants", "The 3 most frequent of 43 routes cover 87.0% of cases"),
         ("times", "Ask supplier takes longest: 2.0 days in the median case"),
         ("providers", "Alfa leads with 71.0 of 100, 6.5 points before Bravo"),
-        ("plan", "The work moves in 5 stages in 6 months, from Oct 2025 to Mar 2026"),
+        ("plan", "The work moves in 5 stages within 6 months, from Oct 2025 to Mar 2026"),
     ],
 )
 def test_the_title_states_the_finding_with_its_number(name, said):
@@ -107,6 +107,14 @@ def test_the_title_turns_when_no_deal_is_cheaper():
     )
     alone = stand_ins.comparison().iloc[:1]
     assert "no pricing model is offered" in title(charts.pricing_comparison(alone, CASE))
+
+
+def test_a_steady_state_does_not_dwarf_the_transition():
+    stages = stand_ins.transition_plan()
+    stages["end"] = [*stages["end"][:-1], pd.Period("2030-12", "M")]
+    drawn = charts.transition_plan(stages, CASE)
+    assert title(drawn) == "The work moves in 4 stages within 4 months, from Oct 2025 to Jan 2026"
+    assert "100% until Dec 2030" in page(drawn).svg.text.replace("\u00a0", " ")
 
 
 def test_client_text_is_drawn_as_it_was_written():

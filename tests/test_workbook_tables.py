@@ -18,18 +18,8 @@ OPTIONS = pd.DataFrame(
     }
 )
 RISKS = pd.DataFrame([dict.fromkeys(("risk", "category", "evidence", "control", "owner", "trigger"), "x")])
-METRIC_COLUMNS = (
-    "metric",
-    "counted",
-    "population",
-    "left_out",
-    "source",
-    "window",
-    "minimum_sample",
-    "target",
-    "owner",
-)
-METRICS = pd.DataFrame([dict.fromkeys(METRIC_COLUMNS, stand_ins.HOSTILE) | {"chance_of_false_alarm": 0.05}])
+METRIC_COLUMNS = ("metric", "measures", "formula", "left_out", "source", "window", "target", "owner")
+METRICS = pd.DataFrame([dict.fromkeys(METRIC_COLUMNS, stand_ins.HOSTILE)])
 STEPS = pd.DataFrame(
     {
         "step": ["a"],
@@ -147,7 +137,14 @@ def test_the_register_shows_units_in_the_clients_words():
     assert "Baseline charge for one transactiontransaction.unit_price | 2.9 EUR/call | " in shown
     assert "Client's discount ratedeal.discount_rate_per_year | 8% a year | " in shown
     rate = "Provider's rate for one paid FTEper_fte.rate_per_month"
-    assert f"{rate} | 3,300 EUR/FTE/month | 2,970 to 3,960 EUR/FTE/month" in shown
+    assert f"{rate} | 3,300 EUR/FTE/month | 2,970 to 3,960" in shown
+
+
+def test_levers_that_move_nothing_are_left_out_and_counted():
+    flat = stand_ins.sensitivity().assign(swing=[1_700_000.0, 0.0, 0.0])
+    shown = tables.sensitivity(flat, CASE)
+    assert len(rows(shown)) == 1
+    assert "2 assumptions that do not move this deal are left out" in page(shown).text
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,12 @@
 
 import calendar
 import datetime as dt
+import re
 from typing import Any
 
 import pandas as pd
 
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AS_WRITTEN = {
     "in_house": "In-house",
     "wape": "WAPE",
@@ -38,7 +40,9 @@ def month(value: Any) -> str:
 
 
 def date(value: Any) -> str:
-    """Return a month for a period, a day for a date, otherwise the text given."""
+    """Return a month for a period, a day for a date or its ISO text, otherwise the text given."""
+    if isinstance(value, str) and _ISO_DATE.fullmatch(value):
+        value = dt.date.fromisoformat(value)
     match value:
         case pd.Period():
             return month(value)

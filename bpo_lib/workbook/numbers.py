@@ -141,6 +141,11 @@ def signed(value: Any, show: Show) -> str:
     return f"+{text}"
 
 
+def signed_percent(share: Any) -> str:
+    """Return a relative difference as percent with its sign."""
+    return signed(share, percent)
+
+
 def as_text(text: Any) -> str:
     """Return a number that is text already, so that its column is aligned as numbers are."""
     return str(text)

@@ -13,6 +13,8 @@ from bpo_lib.workbook.charts.bars import HALF, chart_height, ranked_bars, row_na
 from bpo_lib.workbook.charts.figure import LABEL, canvas, day_number, figure, month_breaks
 from bpo_lib.workbook.html import Html
 
+_BEGUN = 0.15  # length at which a steady state is drawn, against all that comes before it
+
 
 def provider_scores(scores: Any, case: Engagement | None = None) -> Html:
     """Draw the score of each provider, grey where a must-have is failed."""
@@ -59,10 +61,16 @@ def _provider_data(table: pd.DataFrame) -> Html:
 
 
 def transition_plan(frame: pd.DataFrame, case: Engagement | None = None) -> Html:
-    """Draw the stages of the transition on a calendar, with the share of work at the provider."""
+    """Draw the stages of the transition on a calendar, with the share of work at the provider.
+
+    The steady state at the end is only begun: drawn in full it would leave no room for the rest.
+    """
     rows, colours = rows_from_top(len(frame)), theme.palette(case)
     starts, ends = day_number(frame["start"]), day_number(_after(end) for end in frame["end"])
-    fills = [colours.tint(0.3 + 0.7 * float(share)) for share in frame["provider_fte_share"].fillna(0)]
+    shares = [numbers.whole_percent(share) for share in frame["provider_fte_share"]]
+    if _ends_in_steady_state(starts, ends):
+        shares[-1] += f" until {labels.month(frame['end'].iloc[-1])}"
+        ends[-1] = starts[-1] + _BEGUN * (starts[-1] - starts[0])
     bars = pd.DataFrame(
         {
             "row": rows,
@@ -70,24 +78,28 @@ def transition_plan(frame: pd.DataFrame, case: Engagement | None = None) -> Html
             "top": [row + HALF for row in rows],
             "start": starts,
             "end": ends,
-            "fill": fills,
-            "text": [f"\u00a0{numbers.whole_percent(share)}" for share in frame["provider_fte_share"]],
+            "fill": [
+                colours.tint(0.3 + 0.7 * float(share)) for share in frame["provider_fte_share"].fillna(0)
+            ],
+            "text": [f"\u00a0{share}" for share in shares],
         }
     )
-    marks, names = month_breaks(frame["start"].min(), frame["end"].max())
     last = max(ends)
-    plot = canvas(
-        bars, "Calendar; share of the work at the provider beside each bar", chart_height(len(bars)), "x"
-    )
+    marks, names = month_breaks(frame["start"].min(), pd.Timestamp(last, unit="D"))
+    unit = "Calendar; beside each bar the share of the work that the provider does"
+    plot = canvas(bars, unit, chart_height(len(bars)), "x")
     plot += geom_rect(aes(xmin="start", xmax="end", ymin="bottom", ymax="top", fill="fill"), size=0)
     plot += geom_text(aes("end", "row", label="text"), hjust=0, color=theme.INK, size=LABEL)
-    plot += scale_x_continuous(
-        breaks=marks, labels=names, limits=[min(starts), last + (last - min(starts)) * 0.08], expand=[0.01, 0]
-    )
+    room = last + (last - min(starts)) * 0.22
+    plot += scale_x_continuous(breaks=marks, labels=names, limits=[min(starts), room], expand=[0.01, 0])
     plot += scale_fill_identity() + row_names([labels.readable(stage) for stage in frame["stage"]], 26)
-    return figure(
-        _plan_title(frame), plot, tables.plan(frame), "One bar per stage, from its start to its end."
-    )
+    told = "One bar per stage, from its start to its end; the steady state is only begun."
+    return figure(_plan_title(frame), plot, tables.plan(frame), told)
+
+
+def _ends_in_steady_state(starts: list[float], ends: list[float]) -> bool:
+    """Whether the last stage lasts longer than all before it together."""
+    return len(starts) > 1 and ends[-1] - starts[-1] > starts[-1] - starts[0]
 
 
 def _after(end: Any) -> Any:
@@ -96,7 +108,10 @@ def _after(end: Any) -> Any:
 
 
 def _plan_title(frame: pd.DataFrame) -> str:
-    first, last = frame["start"].min(), frame["end"].max()
-    months = len(pd.period_range(pd.Period(first, "M"), pd.Period(last, "M"), freq="M"))
-    stages = f"{len(frame)} stages in {numbers.months(months)}"
-    return f"The work moves in {stages}, from {labels.month(first)} to {labels.month(last)}"
+    starts, ends = day_number(frame["start"]), day_number(_after(end) for end in frame["end"])
+    steady = _ends_in_steady_state(starts, ends)
+    first, last = starts[0], starts[-1] if steady else max(ends)
+    began, done = labels.month(frame["start"].iloc[0]), labels.month(pd.Timestamp(last - 1, unit="D"))
+    stages = numbers.count(len(frame) - steady)
+    months = numbers.months(round((last - first) / 30.44))
+    return f"The work moves in {stages} stages within {months}, from {began} to {done}"

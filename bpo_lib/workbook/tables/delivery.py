@@ -1,6 +1,5 @@
 """Tables of how it is done: delivery options, providers, the plan, its risks, governance."""
 
-from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
@@ -8,7 +7,7 @@ import pandas as pd
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
 from bpo_lib.workbook import cards, labels, numbers
-from bpo_lib.workbook.html import Html
+from bpo_lib.workbook.html import Html, esc
 from bpo_lib.workbook.tables.table import Column, status, table
 
 
@@ -35,13 +34,9 @@ def providers(scores: Any, case: Engagement) -> Html:
         "failed": Column("Failed"),
         "open": Column("Still open"),
         "price": Column("Price", numbers.price, case.profile.unit("currency/transaction")),
-        "price_against_in_house": Column("Against in-house", _difference),
+        "price_against_in_house": Column("Against in-house", numbers.signed_percent),
     }
     return table(scores.table, "Providers compared", columns, "Weights are house assumptions.")
-
-
-def _difference(share: Any) -> str:
-    return numbers.signed(share, numbers.percent)
 
 
 def plan(frame: pd.DataFrame) -> Html:
@@ -73,35 +68,20 @@ def risks(frame: pd.DataFrame) -> Html:
 
 def metrics(pack: Any) -> Html:
     """Return the measures of service the contract is run by, each with what counts and what does not."""
-    frame = pack.metrics
-    shown = frame.assign(
-        over=[
-            f"{window}; sample: {sample}"
-            for window, sample in zip(frame["window"], frame["minimum_sample"], strict=True)
-        ],
-        goal=[_goal(row) for row in frame.to_dict("records")],
-        kept=[f"{source}; {owner}" for source, owner in zip(frame["source"], frame["owner"], strict=True)],
+    rows = pack.metrics.to_dict("records")
+    shown = pack.metrics.assign(
+        metric=[Html(f"{esc(row['metric'])}<br><small>{esc(row['measures'])}</small>") for row in rows],
+        kept=[f"{row['source']}; {row['owner']}" for row in rows],
     )
     columns = {
         "metric": Column("Measure"),
-        "counted": Column("Counts"),
-        "population": Column("Out of"),
+        "formula": Column("Counts"),
         "left_out": Column("Left out"),
-        "over": Column("Over"),
-        "goal": Column("Target"),
+        "window": Column("Over"),
+        "target": Column("Target"),
         "kept": Column("Source and owner"),
     }
-    return table(
-        shown, "Service measures", columns, "Targets without a client's own figure are house assumptions."
-    )
-
-
-def _goal(row: dict[Hashable, Any]) -> str:
-    """Return a target, with how often chance alone would miss it where that is known."""
-    chance = row["chance_of_false_alarm"]
-    if numbers.missing(chance):
-        return str(row["target"])
-    return f"{row['target']} (missed by chance alone: {numbers.percent(chance)})"
+    return table(shown, "Service measures", columns)
 
 
 def cadence(pack: Any) -> Html:

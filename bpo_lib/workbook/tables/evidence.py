@@ -29,24 +29,18 @@ def register(case: Engagement) -> Html:
 
 
 def _assumption(row: dict[Hashable, Any], case: Engagement) -> dict[str, Any]:
-    value, low, high = (
-        "" if numbers.missing(row[end]) else numbers.with_unit(row[end], str(row["unit"]), case.profile)
-        for end in ("value", "low", "high")
-    )
-    name = f"{esc(labels.sentence(row['meaning']))}<br><small>{esc(row['name'])}</small>"
+    unit, is_share = str(row["unit"]), str(row["unit"]).startswith("share")
+    given = not numbers.missing(row["value"])
+    ends = [] if numbers.missing(row["low"]) or numbers.missing(row["high"]) else [row["low"], row["high"]]
+    shown = [f"{numbers.plain(end * 100)}%" if is_share else numbers.plain(end) for end in ends]
     return {
-        "assumption": Html(name),
-        "value": value,
-        "range": f"{numbers.plain(row['low'] * _percent(row))} to {high}" if low and high else "",
+        "assumption": Html(f"{esc(labels.sentence(row['meaning']))}<br><small>{esc(row['name'])}</small>"),
+        "value": numbers.with_unit(row["value"], unit, case.profile) if given else "",
+        "range": " to ".join(shown),
         "source": row["source"],
         "as_of": row["as_of"],
         "origin": row["origin"],
     }
-
-
-def _percent(row: dict[Hashable, Any]) -> int:
-    """Return what the low end is multiplied by to be read with the unit of the high end."""
-    return 100 if str(row["unit"]).startswith("share") else 1
 
 
 def steps(evidence: Any) -> Html:

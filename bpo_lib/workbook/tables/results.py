@@ -1,6 +1,6 @@
 """Tables of what was computed: the forecast, the staff, the prices, what moves them."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -17,7 +17,7 @@ def accuracy(outlook: Any) -> Html:
         "method": Column("Method", labels.readable),
         "wape": Column("WAPE", numbers.percent),
         "mase": Column("MASE", numbers.ratio),
-        "mae": Column("MAE", numbers.three_digits, "transactions/period"),
+        "mae": Column("MAE", numbers.three_digits, "per period"),
         "coverage": Column("Inside the range", numbers.percent),
         "chosen": Column("", lambda chosen: "chosen" if chosen else ""),
     }
@@ -143,14 +143,8 @@ def sensitivity(frame: pd.DataFrame, case: Engagement) -> Html:
     if frame.empty:
         return empty(caption, "needs a pricing model and assumptions with a low and a high value.")
     currency = case.profile.currency
-    shown = frame.assign(
-        range=[
-            f"{_end(row['low'], row['unit'], case)} to {_end(row['high'], row['unit'], case)}"
-            if not numbers.missing(row["low"])
-            else "forecast"
-            for row in frame.to_dict("records")
-        ]
-    )
+    felt = frame[frame["swing"] != 0]  # a swing that is not known stays
+    shown = felt.assign(range=[_range(row, case) for row in felt.to_dict("records")])
     columns = {
         "meaning": Column("Assumption", labels.sentence),
         "range": Column("Range"),
@@ -159,8 +153,13 @@ def sensitivity(frame: pd.DataFrame, case: Engagement) -> Html:
         "swing": Column("Swing", numbers.amount, currency),
     }
     note = "One assumption at a time, all others unchanged; present value over the term."
+    if len(felt) < len(frame):
+        note += f" {len(frame) - len(felt)} assumptions that do not move this deal are left out."
     return table(shown, caption, columns, note)
 
 
-def _end(value: Any, unit: Any, case: Engagement) -> str:
-    return numbers.with_unit(value, str(unit), case.profile)
+def _range(row: dict[Hashable, Any], case: Engagement) -> str:
+    if numbers.missing(row["low"]):
+        return "forecast"
+    low, high = (numbers.with_unit(row[end], str(row["unit"]), case.profile) for end in ("low", "high"))
+    return f"{low} to {high}"
