@@ -4,10 +4,14 @@ import pytest
 
 from bpo_lib.glossary import GLOSSARY
 
-EXPECTED = """
+EXPECTED = (
+    """
 AHT, ARC, ASA, BAU, BPO, Dead band, Erlang, FTE, Hypercare, KT, MASE, Must-have, NPV, Occupancy, RRC,
 Service level, Shrinkage, SLA, WAPE
-""".strip().replace("\n", " ").split(", ")
+""".strip()
+    .replace("\n", " ")
+    .split(", ")
+)
 
 
 @pytest.mark.parametrize("term", EXPECTED)

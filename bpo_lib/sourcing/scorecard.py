@@ -262,9 +262,9 @@ def _reason(table: pd.DataFrame, detail: pd.DataFrame, winner: str | None, runne
 
 
 def _notes(table: pd.DataFrame, detail: pd.DataFrame) -> tuple[str, ...]:
-    notes = [
-        f"{line.vendor} is out: {line.failed}." for line in table.itertuples() if line.must_haves == "failed"
-    ]
+    failed, still_open = (table[table["must_haves"] == standing] for standing in ("failed", "open"))
+    notes = [f"{line.vendor} is out: {line.failed}." for line in failed.itertuples()]
+    notes += [f"{line.vendor} has yet to show: {line.open}." for line in still_open.itertuples()]
     scored = detail[detail["kind"] == "scored"]
     unproven = scored["evidence"].isin(["claim", ""]) & (scored["status"] == "answered")
     if unproven.any():
