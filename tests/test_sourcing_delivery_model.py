@@ -99,3 +99,9 @@ def test_two_providers_need_enough_work():
     assert advice(sample(CLAIMS)).loc["two providers", "reason"].count("too little work to share") == 1
     large = sample(VOICE).with_values({"work.handling_minutes": 20})
     assert advice(with_answers(large, R3=4)).loc["two providers", "status"] == "recommended"
+
+
+def test_a_cheaper_form_that_fits_less_well_is_named():
+    reason = advice(sample(PAYABLES)).loc["per transaction", "reason"]
+    assert "per FTE is priced to save more, 20%" in reason
+    assert "priced to save more" not in advice(sample(VOICE)).loc["per transaction", "reason"]

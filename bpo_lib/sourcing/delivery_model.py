@@ -20,6 +20,8 @@ COLUMNS = ["option", "kind", "status", "reason"]
 BASELINE_MONTHS = 12  # an outcome is priced against at least a year of it; house assumption
 CONTROLLED_SHARE = 0.70  # of the outcome in the provider's hands; house assumption
 
+MODELS = {"per FTE": "per_fte", "per transaction": "transaction", "per outcome": "outcome"}
+
 # A gate about cost does not stop an option; it only keeps it from being recommended.
 COST_GATE = "G-NPV"
 
@@ -208,7 +210,21 @@ def _commercial_forms(grounds: Grounds) -> dict[str, Advice]:
     recommended = [name for name, one in advice.items() if one.status == "recommended"]
     for name in recommended[:-1]:  # the form that ties most of the fee to results wins
         advice[name] = Advice("possible", f"also sound; {advice[name].reason}")
+    if recommended:
+        advice[recommended[-1]] = _beside_cheaper(grounds, recommended[-1], advice[recommended[-1]])
     return advice
+
+
+def _beside_cheaper(grounds: Grounds, form: str, advice: Advice) -> Advice:
+    """Return the advice with the form that saves more, so that a board sees what fit costs."""
+    cheapest = max(grounds.savings, key=lambda model: grounds.savings[model], default=None)
+    if cheapest is None or cheapest == MODELS[form] or MODELS[form] not in grounds.savings:
+        return advice
+    other = next(name for name, model in MODELS.items() if model == cheapest)
+    saving = grounds.savings[cheapest]
+    return Advice(
+        advice.status, f"{advice.reason}; {other} is priced to save more, {saving:.0%}, but fits less well"
+    )
 
 
 def _per_fte(grounds: Grounds, *, needed: bool) -> Advice:
