@@ -217,14 +217,12 @@ def _commercial_forms(grounds: Grounds) -> dict[str, Advice]:
 
 def _beside_cheaper(grounds: Grounds, form: str, advice: Advice) -> Advice:
     """Return the advice with the form that saves more, so that a board sees what fit costs."""
-    cheapest = max(grounds.savings, key=lambda model: grounds.savings[model], default=None)
-    if cheapest is None or cheapest == MODELS[form] or MODELS[form] not in grounds.savings:
+    savings = {name: grounds.savings[model] for name, model in MODELS.items() if model in grounds.savings}
+    other = max(savings, key=lambda name: savings[name], default=form)
+    if form not in savings or savings[other] <= savings[form]:
         return advice
-    other = next(name for name, model in MODELS.items() if model == cheapest)
-    saving = grounds.savings[cheapest]
-    return Advice(
-        advice.status, f"{advice.reason}; {other} is priced to save more, {saving:.0%}, but fits less well"
-    )
+    words = f"{other} is priced to save more, {savings[other]:.0%}, but fits less well"
+    return Advice(advice.status, f"{advice.reason}; {words}")
 
 
 def _per_fte(grounds: Grounds, *, needed: bool) -> Advice:
