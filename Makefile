@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUN_STAMP := .venv/run.stamp
 DEV_STAMP := .venv/dev.stamp
 NOTEBOOKS := $(wildcard notebooks/*.ipynb)
