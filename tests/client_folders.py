@@ -1,7 +1,15 @@
 """Small, valid client folders for tests: `write_client(tmp_path / "acme", **changes)`."""
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
+
+from bpo_lib.intake.layouts import Layout
+from bpo_lib.intake.problem_list import ProblemList
+from bpo_lib.intake.text_tables import Table, read_csv
+
+T = TypeVar("T")
 
 SETTINGS = """\
 title: "Acme: claims"
@@ -94,3 +102,10 @@ def _file_name(name: str) -> str:
         return f"scenarios/{name.removeprefix('scenario_')}.csv"
     assert name in TABLES, f"{name} is not an input"
     return f"{name}.csv"
+
+
+def read_rows(reader: Callable[[Table, ProblemList], T], layout: Layout, text: str) -> tuple[T, list[str]]:
+    """Return what a reader makes of a CSV text, and its problems without the file name."""
+    problems = ProblemList()
+    found = reader(read_csv("f.csv", text.encode(), layout), problems)
+    return found, [str(problem).removeprefix("f.csv, ") for problem in problems.all()]

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 import xlsxwriter
 
+from bpo_lib.intake import workbooks
 from bpo_lib.intake.layouts import Layout
 from bpo_lib.intake.text_tables import TableError
 from bpo_lib.intake.workbooks import Workbook
@@ -109,6 +110,19 @@ def with_entries(*entries: tuple[str, bytes]) -> bytes:
 )
 def test_archives_that_could_hurt_are_refused_before_they_are_unpacked(entries, words):
     assert words in fault_of(with_entries(*entries))
+
+
+@pytest.mark.parametrize(
+    ("limit", "words"),
+    [
+        ("_LARGEST_ITEM", "one row of a sheet is larger than any row a spreadsheet program writes"),
+        ("MOST_ITEMS", "a sheet holds more than 1 rows or texts"),
+        ("_LARGEST_PART", "the formatting of the workbook is larger than its data can be"),
+    ],
+)
+def test_xml_that_would_grow_in_memory_is_refused(monkeypatch, limit, words):
+    monkeypatch.setattr(workbooks, limit, 1)
+    assert words in fault_of(written(("id", "value"), (1, "x"), (2, "y")))
 
 
 def test_damage_is_named_and_not_a_traceback():

@@ -18,6 +18,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 _PLAIN_NUMBER = re.compile(NUMBER)
 _LONGEST_NUMBER = 40
+_MOST_SHOWN = 40
 
 
 class CellError(InputError):
@@ -139,4 +140,7 @@ def nearest(name: str, names: Iterable[str]) -> str:
     close = difflib.get_close_matches(name[:100].strip().lower(), valid, n=1, cutoff=0.6)
     if close:
         return f"Did you mean {close[0]}?"
-    return f"Use one of: {', '.join(valid)}"
+    shown = ", ".join(valid[:_MOST_SHOWN])
+    return f"Use one of: {shown}" + (
+        f" and {len(valid) - _MOST_SHOWN} more" if len(valid) > _MOST_SHOWN else ""
+    )

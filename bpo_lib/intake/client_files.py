@@ -1,10 +1,11 @@
 """The files of one client folder: what is there, read once, inside the folder and within limits."""
 
+import difflib
 import hashlib
+import os
 import stat
 from pathlib import Path
 
-from bpo_lib.intake.cells import nearest
 from bpo_lib.intake.layouts import OPTIONAL, REQUIRED
 from bpo_lib.intake.text_tables import TableError, check_size
 
@@ -13,6 +14,7 @@ WORKBOOK = "inputs.xlsx"
 SCENARIOS = "scenarios"
 MOST_SCENARIOS = 200
 TABLES = tuple(f"{layout.name}.csv" for layout in (*REQUIRED, *OPTIONAL))
+_SUFFIXES = frozenset([".csv", ".tsv", ".txt", ".yml", ".yaml", ".xlsx", ".xlsm", ".xls"])
 _KNOWN = (SETTINGS, WORKBOOK, *TABLES)
 
 
@@ -67,20 +69,24 @@ class ClientFiles:
             raise TableError(
                 "this is not a folder", "Put a folder with one CSV file per scenario in its place"
             )
+        if not os.access(folder, os.R_OK | os.X_OK):
+            raise TableError("this folder may not be read", "Check who may read it")
         names = sorted(path.stem for path in folder.glob("*.csv") if not path.name.startswith("."))
         if len(names) > MOST_SCENARIOS:
             raise TableError(f"there are more than {MOST_SCENARIOS} scenarios", "Keep those still discussed")
         return names
 
     def misspelt(self) -> list[tuple[str, str]]:
-        """Return names that are nearly those of an input, each with the name it should have."""
-        found = []
+        """Return files whose names are nearly those of an input that is not there, and what to do."""
+        absent = {Path(name).stem: name for name in _KNOWN if not self.has(name)}
+        found: list[tuple[str, str]] = []
         for path in sorted(self._folder.iterdir()):
-            name = path.name
-            if name in _KNOWN or path.suffix.lower() not in {".csv", ".yml", ".yaml", ".xlsx", ".xls"}:
-                continue
-            if not name.startswith(("~$", ".")) and (words := nearest(name, _KNOWN)).startswith(
-                "Did you mean"
+            if (
+                path.name in _KNOWN
+                or path.name.startswith(("~$", "."))
+                or path.suffix.lower() not in _SUFFIXES
             ):
-                found.append((name, words))
+                continue
+            close = difflib.get_close_matches(path.stem[:100].lower(), absent, n=1, cutoff=0.8)
+            found += [(path.name, f"Did you mean {absent[stem]}?") for stem in close]
         return found

@@ -68,6 +68,9 @@ def _check_folder(path: Path) -> None:
     if path.is_symlink() or not path.is_dir():
         fix = "Give the path of a client folder; `bpo new` makes one"
         raise InputProblems(name, [Problem(name, None, None, "there is no such client folder", fix)])
+    if not os.access(path, os.R_OK | os.X_OK):
+        fix = "Check who may read it"
+        raise InputProblems(name, [Problem(name, None, None, "the client folder may not be read", fix)])
 
 
 def _inputs(files: ClientFiles, problems: ProblemList) -> Inputs | None:

@@ -28,8 +28,8 @@ class Layout:
     required: tuple[str, ...]
     optional: tuple[str, ...]
     example: str
-    max_rows: int = 20_000
-    max_bytes: int = 10 * MEGABYTE
+    max_rows: int = 1_000
+    max_bytes: int = 5 * MEGABYTE
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -68,6 +68,7 @@ ANSWERS = Layout(
     ("criterion", "level", "source", "date", "rater", "note"),
     (),
     "P1,4,document,2025-11-03,M. Weber,procedure manual 2025",
+    max_rows=10_000,
 )
 STEPS = Layout(
     "steps",
@@ -84,6 +85,7 @@ STEPS = Layout(
         "document",
     ),
     "S1,Register invoice,clerk,2.5",
+    max_rows=500,
 )
 EVENTS = Layout(
     "events",
@@ -91,8 +93,8 @@ EVENTS = Layout(
     ("case_id", "activity", "timestamp"),
     ("lifecycle", "resource"),
     "4711,Register invoice,2025-03-01 09:14:00",
-    max_rows=3_000_000,
-    max_bytes=300 * MEGABYTE,
+    max_rows=2_000_000,
+    max_bytes=200 * MEGABYTE,
 )
 VENDORS = Layout(
     "vendors",
@@ -100,6 +102,7 @@ VENDORS = Layout(
     ("vendor", "criterion", "answer", "evidence", "note"),
     (),
     "Northwind BPO,price_per_transaction,4.10,claim,offer of 2025-10-30",
+    max_rows=5_000,
 )
 SCENARIO = Layout(
     "scenario",

@@ -11,6 +11,7 @@ from bpo_lib.errors import InputError
 from bpo_lib.intake import cells
 from bpo_lib.intake.assumption_rows import DECLARED, GROUPS, Assumptions, in_range, nearest_name
 from bpo_lib.intake.cells import CellError, quoted
+from bpo_lib.intake.layouts import SCENARIO
 from bpo_lib.intake.problem_list import ProblemList
 from bpo_lib.intake.row_models import Key, Row, checked_rows, needed
 from bpo_lib.intake.text_tables import Table
@@ -41,6 +42,8 @@ def changes_of(table: Table, base: Assumptions | None, problems: ProblemList) ->
     When the base itself has problems (None), only single values can be judged.
     """
     before = problems.count
+    if table.cells.empty:
+        problems.add(table.file, "the scenario changes nothing", SCENARIO.how_to)
     changes: dict[str, Change] = {}
     for place, change in checked_rows(table, ScenarioRow, problems):
         try:

@@ -17,6 +17,8 @@ LONGEST_CELL = 10_000
 MOST_COLUMNS = 100
 _CHUNK = 5_000
 _LARGEST_POOL = 50_000
+_LONGEST_LINE = 2_000_000
+_WRITE_PLAIN = "Write decimals with a point, and put a text that holds a comma between quotation marks"
 _CONTROL_BYTES = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -82,11 +84,12 @@ def read_csv(file: str, data: bytes, layout: Layout) -> Table:
     """
     check_size(len(data.strip()), layout.max_bytes)
     _check_encoding(data)
+    _check_lines(data)
     text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline="")
     rows = csv.reader(text, strict=True)
     try:
         header = _header(rows, layout)
-        columns, numbers = _columns(rows, header, layout)
+        columns, numbers = _columns(_narrow(rows), header, layout)
     except csv.Error as error:
         raise _quoting_problem(error, rows.line_num) from None
     return Table(file, pd.DataFrame(columns, index=pd.Index(numbers, dtype="int64"), dtype=object))
@@ -132,6 +135,13 @@ def _check_encoding(data: bytes) -> None:
             again,
             line,
         ) from None
+
+
+def _check_lines(data: bytes) -> None:
+    lengths = map(len, io.BytesIO(data))
+    for line, length in enumerate(lengths, start=1):
+        if length > _LONGEST_LINE:
+            raise TableError("the line is longer than any row can be", "Check how the file was made", line)
 
 
 def _quoting_problem(error: csv.Error, line: int) -> TableError:
@@ -185,6 +195,14 @@ def check_header(names: Sequence[str], layout: Layout) -> list[str]:
     return header
 
 
+def _narrow(rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    """Stop at a row of a million commas before many of them are held at once."""
+    for number, row in enumerate(rows, start=2):
+        if len(row) > MOST_COLUMNS:
+            raise TableError(f"the row has {len(row)} cells, more than {MOST_COLUMNS}", _WRITE_PLAIN, number)
+        yield row
+
+
 def _columns(
     rows: Iterator[list[str]], header: list[str], layout: Layout
 ) -> tuple[dict[str, list[str]], list[int]]:
@@ -213,10 +231,9 @@ def _columns(
 def _check_widths(numbers: list[int], rows: list[list[str]], width: int) -> None:
     if all(len(row) == width for row in rows):
         return
-    fix = "Write decimals with a point, and put a text that holds a comma between quotation marks"
     raise SeveralTableError(
         [
-            TableError(f"the row has {len(row)} cells where the header has {width}", fix, number)
+            TableError(f"the row has {len(row)} cells where the header has {width}", _WRITE_PLAIN, number)
             for number, row in zip(numbers, rows, strict=True)
             if len(row) != width
         ]

@@ -8,7 +8,7 @@ import pandas as pd
 from bpo_lib.engagement import Frequency
 from bpo_lib.intake.cells import CellError
 
-MOST_PERIODS = 1_000_000
+MOST_PERIODS = 400_000
 _STEPS = (5, 6, 10, 12, 15, 20, 30, 60)
 _MISFITS_ALLOWED = 0.05  # more than these are not slips of a few rows but another way of counting
 _WEEKS_TO_TRUST_A_SLOT = 4
@@ -80,8 +80,8 @@ def time_grid(starts: pd.DatetimeIndex) -> TimeGrid:
     return grid
 
 
-def check_known(counts: pd.Series, absent_share: float) -> None:
-    """Refuse a series of which most periods have no row.
+def check_known(absent_share: float) -> None:
+    """Refuse a series in which most periods of an open queue have no row.
 
     Raises
     ------
@@ -90,7 +90,7 @@ def check_known(counts: pd.Series, absent_share: float) -> None:
     """
     if absent_share > _RARELY_KNOWN:
         raise CellError(
-            f"{absent_share:.0%} of the {len(counts):,} periods from first to last have no row",
+            f"{absent_share:.0%} of the periods in which the operation is open have no row",
             "Write 0 where nothing arrived; only periods that were not counted may be left out",
         )
 

@@ -21,11 +21,16 @@ MOST_BYTES = 20 * MEGABYTE
 MOST_UNPACKED = 60 * MEGABYTE
 MOST_ENTRIES = 200
 MOST_ROWS = 200_000
+MOST_ITEMS = 600_000
+_LARGEST_ITEM = 4 * MEGABYTE
+_LARGEST_PART = 5 * MEGABYTE
 _HIGHEST_RATIO = 100  # text of a sheet packs 10 to 40 times; a zip bomb hundreds
 
 _ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _ERRORS = frozenset(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!"])
+_ITEM = re.compile(rb"<(?:\w+:)?(?:row|si)[\s/>]")
+_SAVE_AGAIN = "Ask for the workbook to be saved again from Excel or LibreOffice"
 _CALCULATE = "Open it in Excel or LibreOffice, let it calculate and save it, or paste the values"
 
 
@@ -104,24 +109,19 @@ def _checked_archive(data: bytes) -> bool:
         has_formulas = False
         for entry in entries:
             content = _content(archive, entry)
-            if _ENTITIES.search(content):
-                raise TableError(
-                    "the workbook declares XML entities, which no spreadsheet program writes",
-                    "Ask for the workbook to be saved again from Excel or LibreOffice",
-                )
+            _check_content(entry.filename, content)
             has_formulas |= entry.filename.startswith("xl/worksheets/") and bool(_FORMULA.search(content))
     return has_formulas
 
 
 def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
-    suspicious = "Ask for the workbook to be saved again from Excel or LibreOffice"
     if len(entries) > MOST_ENTRIES:
-        raise TableError(f"the workbook packs {len(entries)} files, more than {MOST_ENTRIES}", suspicious)
+        raise TableError(f"the workbook packs {len(entries)} files, more than {MOST_ENTRIES}", _SAVE_AGAIN)
     names = [entry.filename for entry in entries]
     if any(name.startswith("/") or "\\" in name or ".." in name.split("/") or ":" in name for name in names):
-        raise TableError("the workbook packs a file that points outside of it", suspicious)
+        raise TableError("the workbook packs a file that points outside of it", _SAVE_AGAIN)
     if len(set(names)) < len(names):
-        raise TableError("the workbook packs two files of one name", suspicious)
+        raise TableError("the workbook packs two files of one name", _SAVE_AGAIN)
     if any(entry.flag_bits & 1 for entry in entries):
         raise TableError("the workbook is protected by a password", "Save it without a password")
     unpacked = sum(entry.file_size for entry in entries)
@@ -135,7 +135,26 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
         entry.file_size > MEGABYTE and entry.file_size > _HIGHEST_RATIO * entry.compress_size
         for entry in entries
     ):
-        raise TableError("the workbook unpacks to more than a hundred times its size", suspicious)
+        raise TableError("the workbook unpacks to more than a hundred times its size", _SAVE_AGAIN)
+
+
+def _check_content(name: str, content: bytes) -> None:
+    """Refuse XML that would grow in memory far beyond its size: parsers keep every element of a part."""
+    if _ENTITIES.search(content):
+        raise TableError(
+            "the workbook declares XML entities, which no spreadsheet program writes", _SAVE_AGAIN
+        )
+    if name.startswith("xl/worksheets/") or name == "xl/sharedStrings.xml":
+        parts = [len(part) for part in _ITEM.split(content)]
+        if len(parts) > MOST_ITEMS:
+            fix = "Delete the empty rows below the table, or send large tables as CSV files"
+            raise TableError(f"a sheet holds more than {MOST_ITEMS:,} rows or texts", fix)
+        if max(parts) > _LARGEST_ITEM:
+            raise TableError(
+                "one row of a sheet is larger than any row a spreadsheet program writes", _SAVE_AGAIN
+            )
+    elif name.endswith((".xml", ".rels")) and len(content) > _LARGEST_PART:
+        raise TableError("the formatting of the workbook is larger than its data can be", _SAVE_AGAIN)
 
 
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
@@ -221,6 +240,9 @@ def _text(cell: Any) -> str:
         case dt.datetime() if cell.time() == dt.time():
             return cell.date().isoformat()
         case dt.datetime():
+            # Excel counts in days, so that half past eight may come back as 08:29:59.999997.
+            cell += dt.timedelta(microseconds=500)
+            cell = cell.replace(microsecond=cell.microsecond // 1000 * 1000)
             return cell.isoformat(sep=" ", timespec="auto")
         case float() if cell.is_integer() and abs(cell) < 1e15:
             return str(int(cell))
