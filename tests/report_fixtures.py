@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from textwrap import dedent
 
@@ -38,6 +39,12 @@ def bpo(*arguments, cwd=ROOT, **environment):
 @pytest.fixture(scope="session")
 def sample_reports(tmp_path_factory):
     """Return the folder of `bpo run` on the three samples, run once for all tests."""
+    return run_samples(tmp_path_factory)
+
+
+@cache
+def run_samples(tmp_path_factory):
+    """Run the samples; remembered, because a fixture is set up again in every module that imports it."""
     out = tmp_path_factory.mktemp("samples") / "out"
     done = bpo("run", *SAMPLES, "--out", out)
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"

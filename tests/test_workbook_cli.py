@@ -224,3 +224,13 @@ def test_nothing_a_reader_gets_says_where_it_was_made(sample_reports):  # noqa: 
         if path.is_file():
             text = path.read_text(encoding="utf-8")
             assert [place for place in places if place in text] == [], path.name
+
+
+@pytest.mark.notebook
+def test_the_same_inputs_give_the_same_bytes_in_another_folder(sample_reports, tmp_path):  # noqa: F811
+    shutil.copytree(MEADOW, tmp_path / "elsewhere" / MEADOW.name)
+    done = bpo("run", tmp_path / "elsewhere" / MEADOW.name, "--out", tmp_path / "out", PYTHONHASHSEED="7")
+    assert done.returncode == 0, done.stdout
+    for name in ("report.html", "notebook.ipynb", "results.json"):
+        place = Path(MEADOW.name) / "base" / name
+        assert (tmp_path / "out" / place).read_bytes() == (sample_reports / place).read_bytes(), name

@@ -68,6 +68,8 @@ def test_results_hold_figures_by_chapter_and_what_the_run_was_made_from():
     results = results_of(notebook(early, late), ["summary", "fit"], dt.date(2026, 11, 22))
     assert list(results["chapters"]) == ["summary", "fit"], "in reading order"
     assert results["chapters"]["summary"][0]["value"] == 1.5
+    assert results["chapters"]["summary"][0]["low"] == 1
+    assert "low" not in results["chapters"]["fit"][0]
     assert results["chapters"]["fit"][0]["value"] is None
     assert results["run"]["inputs"] == {"client.yml": "cd" * 32, "volumes.csv": "ab" * 32}
     assert results["run"]["date"] == "2026-11-22"

@@ -27,14 +27,19 @@ SCHEMA = 1
 OWN_ERRORS = ("InputError", "InputProblems")  # their messages are already written for a consultant
 
 
-class Figure(TypedDict):
-    """One headline figure as `results.json` holds it; a value of null was not known."""
+class Figure(TypedDict, total=False):
+    """One headline figure as `results.json` holds it; a value of null was not known.
+
+    `low` and `high` are there when the figure has a range, in the same unit.
+    """
 
     name: str
     value: float | str | None
     unit: str
     label: str
     detail: str
+    low: float | None
+    high: float | None
 
 
 class Record(TypedDict):
@@ -124,7 +129,7 @@ def results_of(notebook: NotebookNode, chapters: list[str], date: dt.date) -> di
     -------
     dict
         `schema` (the version of this layout), `client`, `scenario`, `profile` (the client's settings
-        without its logo), `chapters` (name to a list of figures: name, value, unit, label, detail) and
+        without its logo), `chapters` (name to a list of `Figure`) and
         `run` (date, chapters, inputs as file to SHA-256, software as name to version).
     """
     record = record_of(notebook)
@@ -181,14 +186,14 @@ def _record_outputs(notebook: NotebookNode) -> list[Record]:
 
 
 def _figure(entry: Any) -> Figure:
-    value = entry["value"]
-    unknown = value is None or value in (
-        "nan",
-        "inf",
-        "-inf",
-    )  # as a kernel sends numbers JSON has no word for
     texts = {key: str(entry.get(key, "")) for key in ("name", "unit", "label", "detail")}
-    return Figure(value=None if unknown else value, **texts)  # type: ignore[typeddict-item]
+    ranges = {key: _known(entry[key]) for key in ("low", "high") if entry.get(key) is not None}
+    return Figure(value=_known(entry["value"]), **texts, **ranges)  # type: ignore[typeddict-item]
+
+
+def _known(value: Any) -> Any:
+    """Return a value, or None for what a kernel sends when JSON has no word for it."""
+    return None if value in {"nan", "inf", "-inf"} else value
 
 
 def _place(cell: NotebookNode) -> str:
