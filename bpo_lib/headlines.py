@@ -10,8 +10,9 @@ from bpo_lib.delivery import risk_register, transition_plan
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError, Missing
 from bpo_lib.fit import score_fit
-from bpo_lib.forecast import volume_outlook
-from bpo_lib.pricing import IN_HOUSE, compare_pricing, leading_deal
+from bpo_lib.forecast import VolumeOutlook, volume_outlook
+from bpo_lib.forecast.methods import SEASONAL_NAIVE
+from bpo_lib.pricing import IN_HOUSE, deal_figures, leading_deal
 from bpo_lib.process import process_evidence
 from bpo_lib.sourcing import delivery_options, score_providers
 from bpo_lib.staffing import staffing_plan
@@ -28,7 +29,7 @@ class Headline:
     value : float, str or None
         The figure, not rounded; None when the inputs for it were not given.
     unit : str
-        currency, share, FTE, count, score, month, minutes, days, text, or a rate of these.
+        currency, share, FTE, count, score, ratio, month, minutes, days, per month, date, model or text.
     label : str
         What a card calls it.
     detail : str
@@ -49,6 +50,7 @@ class Headline:
     tone: str = ""
 
 
+KIND_WORDS = {"commercial": "price form", "vendor count": "number of providers"}
 TONES = {"pass": "good", "conditional": "warn", "fail": "bad"}
 
 
@@ -117,7 +119,7 @@ def _forecast(case: Engagement) -> list[Headline]:
             low=float(outlook.low.iloc[:12].sum()),
             high=float(outlook.high.iloc[:12].sum()),
         ),
-        Headline("wape", outlook.wape, "share", "Forecast error", "share of volume missed in the back-test"),
+        Headline("wape", outlook.wape, "share", "Forecast error", "of a month's total, a month ahead"),
         Headline(
             "peak_to_mean",
             outlook.peak_to_mean,
@@ -125,8 +127,23 @@ def _forecast(case: Engagement) -> list[Headline]:
             "Peak against mean",
             "busiest against average month",
         ),
-        Headline("method", outlook.forecast.method, "text", "Method chosen", "by back-test"),
+        Headline(
+            "gain_on_naive",
+            _gain_on_naive(outlook),
+            "share",
+            "Better than naive",
+            "than repeating the last season",
+        ),
     ]
+
+
+def _gain_on_naive(outlook: VolumeOutlook) -> float | None:
+    """Return how much smaller the chosen method's error is than that of seasonal naive."""
+    table = outlook.forecast.accuracy
+    chosen, naive = table.loc[table["chosen"], "wape"], table.loc[table["method"] == SEASONAL_NAIVE, "wape"]
+    if chosen.empty or naive.empty or not naive.iloc[0] > 0:
+        return None
+    return float(1 - chosen.iloc[0] / naive.iloc[0])
 
 
 def _staffing(case: Engagement) -> list[Headline]:
@@ -150,78 +167,70 @@ def _staffing(case: Engagement) -> list[Headline]:
 
 
 def _pricing(case: Engagement) -> list[Headline]:
-    table, deal = compare_pricing(case), leading_deal(case)
-    stay = Headline(
-        "in_house_npv",
-        float(table.loc[IN_HOUSE, "client_npv"]),
-        "currency",
-        "Staying in-house",
-        "present value of the term",
-    )
-    if deal is None:
+    in_house, model = deal_figures(case, IN_HOUSE)["client_npv"], leading_deal(case)
+    stay = Headline("in_house_npv", in_house, "currency", "Staying in-house", "present value of the term")
+    if model is None:
         return [stay]
-    row = table.loc[deal]
-    tone = "good" if row["saving_npv"] > 0 else "bad"
-    payback = None if np.isnan(row["payback_month"]) else float(row["payback_month"])
+    deal = deal_figures(case, model)
+    saving, ends = deal["saving_npv"], sorted([deal["saving_low_volume"], deal["saving_high_volume"]])
+    tone = "good" if saving > 0 else "bad"
+    pays_back = not np.isnan(deal["payback_month"])
+    payback, when = (deal["payback_month"], "of the term") if pays_back else (None, "not within the term")
     return [
-        Headline("leading_model", deal, "model", "Cheapest deal", "of those priced"),
+        Headline("leading_model", model, "model", "Cheapest deal", "of those priced"),
         Headline(
             "saving_npv",
-            float(row["saving_npv"]),
+            saving,
             "currency",
             "Saving over the term",
             "present value",
-            low=float(min(row["saving_low_volume"], row["saving_high_volume"])),
-            high=float(max(row["saving_low_volume"], row["saving_high_volume"])),
+            # The cheapest deal need not save most at both edges, nor be monotone between them.
+            low=min(ends[0], saving),
+            high=max(ends[1], saving),
             tone=tone,
         ),
         Headline(
             "saving_share",
-            float(row["saving_share"]),
+            deal["saving_share"],
             "share",
             "Saving against staying",
             "present value",
             tone=tone,
         ),
-        Headline(
-            "payback_month", payback, "month", "Pays back in", "month of the term; none within it if empty"
-        ),
+        Headline("payback_month", payback, "month", "Pays back in", when),
         stay,
     ]
 
 
 def _delivery(case: Engagement) -> list[Headline]:
     options = delivery_options(case)
-    chosen = options[options["status"] == "recommended"]
-    found = [
-        Headline(
-            f"recommended_{kind.replace(' ', '_')}",
-            str(rows["option"].iloc[0]),
-            "text",
-            f"Recommended {kind}",
-        )
-        for kind, rows in chosen.groupby("kind", sort=False)
-    ]
+    open_options = options[options["status"] != "stopped"]
+    found = [Headline("options_open", float(len(open_options)), "count", "Options open", "of those weighed")]
+    for kind in ("location", "commercial", "vendor count"):
+        rows = options[(options["kind"] == kind) & (options["status"] == "recommended")]
+        if not rows.empty:
+            label = f"Recommended {KIND_WORDS.get(kind, kind)}"
+            key = f"recommended_{kind.replace(' ', '_')}"
+            found.append(Headline(key, str(rows["option"].iloc[0]), "text", label))
     scores = score_providers(case)
-    if isinstance(scores, Missing):
-        return found
-    return [
-        *found,
-        Headline("leading_provider", scores.winner, "text", "Leading provider", "must-haves first"),
-    ]
+    if not isinstance(scores, Missing):
+        found.append(
+            Headline("leading_provider", scores.winner, "text", "Leading provider", "must-haves first")
+        )
+    return found
 
 
 def _plan(case: Engagement) -> list[Headline]:
     plan, risks = transition_plan(case), risk_register(case)
     high = int((risks["severity"] == "high").sum())
-    live = plan.loc[plan["provider_fte_share"] >= 1, "start"]
+    live = plan.loc[plan["provider_fte_share"] >= 1, "start"]  # in the order of the stages
     return [
         Headline(
             "full_service",
-            str(live.min()) if len(live) else None,
-            "text",
+            str(live.iloc[0]) if len(live) else None,
+            "date",
             "Provider at full volume",
-            "from this month",
+            "from this day",
         ),
         Headline("stages", float(len(plan)), "count", "Stages", "each with an exit test"),
         Headline(

@@ -6,7 +6,7 @@ from typing import Literal
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.fit import score_fit
-from bpo_lib.pricing import compare_pricing, leading_deal
+from bpo_lib.pricing import deal_figures, leading_deal
 
 COST_GATE = "G-NPV"
 
@@ -55,6 +55,6 @@ def recommend(case: Engagement) -> Recommendation:
         return Recommendation("not_yet", model, tuple(stopped["lifts"]))
     if model is None:
         return Recommendation("price_first", None, fit.conditions)
-    if compare_pricing(case).loc[model, "saving_npv"] <= 0:
+    if deal_figures(case, model)["saving_npv"] <= 0:
         return Recommendation("not_on_cost", model, (*stopped["lifts"], *fit.conditions))
     return Recommendation("outsource_if" if fit.conditions else "outsource", model, fit.conditions)

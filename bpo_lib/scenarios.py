@@ -1,12 +1,14 @@
 """What moves the answer: one assumption at a time, from its low to its high value."""
 
+from collections.abc import Hashable
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
-from bpo_lib.pricing import compare_pricing, leading_deal
+from bpo_lib.pricing import deal_figures, leading_deal
 
 COLUMNS = ["name", "meaning", "unit", "low", "high", "saving_low", "saving_high", "swing", "fault"]
 
@@ -35,25 +37,25 @@ def sensitivity(case: Engagement) -> pd.DataFrame:
     return frame.sort_values("swing", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def _moved(case: Engagement, model: str, row: dict[str, object]) -> dict[str, object]:
+def _moved(case: Engagement, model: str, row: dict[Hashable, Any]) -> dict[str, Any]:
     savings, fault = {}, ""
     for end in ("low", "high"):
         try:
-            moved = case.with_values({str(row["name"]): float(str(row[end]))})
-            savings[end] = float(compare_pricing(moved).loc[model, "saving_npv"])
+            moved = case.with_values({row["name"]: float(row[end])})
+            savings[end] = deal_figures(moved, model)["saving_npv"]
         except InputError as error:  # a low cap under the floor, say: legal alone, not together
             savings[end], fault = float("nan"), str(error)
     return _swing({key: row[key] for key in ("name", "meaning", "unit", "low", "high")}, savings, fault)
 
 
-def _volume_row(case: Engagement, model: str) -> dict[str, object]:
-    deal = compare_pricing(case).loc[model]
-    savings = {"low": float(deal["saving_low_volume"]), "high": float(deal["saving_high_volume"])}
+def _volume_row(case: Engagement, model: str) -> dict[str, Any]:
+    deal = deal_figures(case, model)
+    savings = {"low": deal["saving_low_volume"], "high": deal["saving_high_volume"]}
     facts = {"name": "forecast.volume", "meaning": "volume, along the edges of its 80 % range", "unit": ""}
     return _swing({**facts, "low": float("nan"), "high": float("nan")}, savings, "")
 
 
-def _swing(facts: dict[str, object], savings: dict[str, float], fault: str) -> dict[str, object]:
+def _swing(facts: dict[str, Any], savings: dict[str, float], fault: str) -> dict[str, Any]:
     return {
         **facts,
         "saving_low": savings["low"],

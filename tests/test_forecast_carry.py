@@ -52,3 +52,23 @@ def test_days_without_any_work_ahead_are_zero():
     series = noisy(28, "D", level=20).iloc[:26]  # to Friday 26 January 2024
     series[series.index.dayofweek >= 5] = 0
     assert carried(series, 2).mean.tolist() == [0, 0]
+
+
+def month_end_peaks(days):
+    """Return working days of 500 with three days of 1,500 at every month's end."""
+    dates = pd.bdate_range("2024-01-01", periods=days)
+    late = dates.to_period("M") != (dates + pd.offsets.BDay(3)).to_period("M")
+    return pd.Series(np.where(late, 1_500.0, 500.0), dates).resample("D").sum()
+
+
+@pytest.mark.parametrize("ends", ["2024-12-31", "2025-01-07", "2025-01-20", "2025-01-31"])
+def test_a_history_that_ends_on_a_peak_does_not_carry_it_through_the_term(ends):
+    history = month_end_peaks(300)[:ends]
+    found = carried(history, 365)
+    usual = history.iloc[-91:].mean()
+    assert found.mean[60:].mean() == pytest.approx(usual, rel=0.02)
+    assert any("settles at the average of the last 13 weeks" in note for note in found.notes)
+
+
+def test_a_forecast_within_the_tested_days_is_left_as_the_method_made_it():
+    assert not any("settles" in note for note in carried(noisy(140, "D", season=7), 28).notes)

@@ -23,6 +23,7 @@ UNITS = {
     "model",
     "ratio",
     "per month",
+    "date",
 }
 
 

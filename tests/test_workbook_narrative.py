@@ -6,7 +6,7 @@ import pytest
 from sample_cases import CLAIMS, NAMES, VOICE, sample
 
 from bpo_lib.pricing import IN_HOUSE, PRICING_MODELS, compare_pricing, leading_deal
-from bpo_lib.workbook import narrative, numbers
+from bpo_lib.workbook import labels, narrative, numbers
 
 CHAPTERS = ("process", "fit", "forecast", "staffing", "pricing", "levers", "delivery", "summary")
 
@@ -20,8 +20,8 @@ def test_every_chapter_is_said_in_whole_sentences(name, chapter):
         assert not re.search(r"\bnan\b|None|\d\.\d{4,}", sentence)
 
 
-def test_every_model_has_words_and_a_label():
-    assert set(narrative.MODEL_WORDS) == {IN_HOUSE, *PRICING_MODELS}
+def test_every_model_has_words():
+    assert set(labels.PRICE_WORDS) == {IN_HOUSE, *PRICING_MODELS}
 
 
 def test_the_saving_in_the_text_is_that_of_the_table():

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from bpo_lib.engagement import Frequency
-from bpo_lib.forecast.backtest import Run, ranking, roll
+from bpo_lib.forecast.backtest import LONGEST_WINDOW, Run, ranking, roll
 from bpo_lib.forecast.methods import (
     LEAST_ERRORS,
     METHODS,
@@ -23,7 +23,17 @@ from bpo_lib.forecast.series import SEASONS, PreparedSeries, dates_of, filled
 # 6, 9 and 12 points it erred least of ten methods (design measurement).
 SHORT_HISTORY = 13
 
+# A daily history that ends on a peak, as payables do at month end, must not carry the peak through
+# the term: beyond the tested days the level settles at that of a quarter. House assumption.
+SETTLED_SEASONS = 13
+
 SHORTEST_FOR_CLOSED = 14  # two weeks without any work show that a weekday is closed [days]
+
+
+SETTLED_NOTE = (
+    f"Beyond {LONGEST_WINDOW['daily']} days the level settles at the average of the last "
+    f"{SETTLED_SEASONS} weeks (house assumption)."
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,12 +92,15 @@ def carry(prepared: PreparedSeries, horizon: int, closed_dates: Collection[pd.Ti
     wanted = max(int(open_periods.sum()), 1)
     runs = roll(worked, season, wanted, prepared.frequency)
     method, projection = _chosen(worked, runs, season, wanted)
+    settles = prepared.frequency == "daily" and wanted > LONGEST_WINDOW["daily"]
+    if settles:
+        projection = projection._replace(mean=_settled(projection.mean, worked, season))
     mean, deviation = (_spread_over(open_periods, part) for part in projection)
     if closed_dates:
         shut = periods.normalize().isin(closed_dates)
         mean[shut] = deviation[shut] = 0
     points = int(worked.notna().sum())
-    notes = _closed_notes(weekdays)
+    notes = (*_closed_notes(weekdays), *([SETTLED_NOTE] if settles else []))
     return Carried(periods, mean, deviation, method, runs, points, notes)
 
 
@@ -127,6 +140,18 @@ def _chosen(counts: pd.Series, runs: tuple[Run, ...], season: Season, horizon: i
         if projection is not None:
             return name, _widened(projection, int(counts.notna().sum()))
     raise AssertionError("seasonal naive always serves")
+
+
+def _settled(mean: np.ndarray, counts: pd.Series, season: Season) -> np.ndarray:
+    """Return a daily forecast whose level settles, beyond the tested days, at that of the last 13 weeks."""
+    values = filled(counts.to_numpy(dtype=float), season.length)
+    rounds = min(SETTLED_SEASONS, values.size // season.length)
+    if rounds == 0:
+        return mean
+    usual = values[-rounds * season.length :].reshape(rounds, season.length).mean(axis=0)
+    tested = LONGEST_WINDOW["daily"]
+    weight = np.clip(2 - (np.arange(mean.size) + 1) / tested, 0, 1)  # 1 while tested, 0 at twice that
+    return weight * mean + (1 - weight) * usual[np.arange(mean.size) % season.length]
 
 
 def _widened(projection: Projection, points: int) -> Projection:

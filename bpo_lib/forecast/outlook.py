@@ -75,7 +75,6 @@ class _ForecastPart:
     notes: tuple[str, ...]
 
 
-@lru_cache(maxsize=8)
 def volume_outlook(case: Engagement) -> VolumeOutlook:
     """Carry a client's history over the term of the deal.
 
@@ -104,8 +103,14 @@ def volume_outlook(case: Engagement) -> VolumeOutlook:
     if case.history is None:
         raise InputError(f"{case.client} gives no past volumes: add volumes.csv")
     months = case.profile.months
-    first = _forecast_part(case.history, months[0], months[-1])
-    table = _over_the_term(first.months, months, _growth(case))
+    return _outlook(case.history, months[0], months[-1], _growth(case))
+
+
+@lru_cache(maxsize=16)
+def _outlook(history: History, start: pd.Period, last: pd.Period, growth: float) -> VolumeOutlook:
+    """Return the outlook; every case with this history, term and growth shares one."""
+    months, first = pd.period_range(start, last, freq="M"), _forecast_part(history, start, last)
+    table = _over_the_term(first.months, months, growth)
     mean = table["mean"]
     year = mean.iloc[:YEAR]
     return VolumeOutlook(

@@ -198,6 +198,12 @@ def _provider_side(case: Engagement, revenue: np.ndarray) -> dict[str, float]:
     }
 
 
+def deal_figures(case: Engagement, model: str) -> dict[str, float]:
+    """Return one row of `compare_pricing` as plain numbers by column name."""
+    row = compare_pricing(case).loc[model]
+    return {str(name): float(value) for name, value in row.items()}
+
+
 def best_model(case: Engagement) -> str:
     """Return the offered model that costs the client least, or `in_house` when none is cheaper."""
     return str(compare_pricing(case)["client_npv"].idxmin())

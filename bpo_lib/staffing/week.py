@@ -1,12 +1,13 @@
 """A week of calls: how they come by interval, and the agents each interval needs."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
-from bpo_lib.forecast import volume_outlook
+from bpo_lib.forecast import VolumeOutlook, volume_outlook
 from bpo_lib.staffing.agents import carried_load, required_agents
 from bpo_lib.staffing.erlang import mean_wait, service_level
 from bpo_lib.staffing.terms import WorkTerms
@@ -75,28 +76,37 @@ class WeekDemand:
         n-th agent as soon as its load passes what n - 1 agents carry. So the volumes at which any
         interval takes one more agent are found once, sorted, and counted for every volume asked.
         """
-        steps = self._steps(float(weekly_volume.max(initial=0.0)), work)
+        steps = _hiring_steps(self, float(weekly_volume.max(initial=0.0)), *targets(work))
         hired = np.searchsorted(steps, weekly_volume, side="left")
         return hired * self.step_minutes / 60
 
-    def _steps(self, largest_volume: float, work: WorkTerms) -> np.ndarray:
-        """Return the weekly volumes, in order, above which one more agent is needed for an interval."""
-        load_per_call = self.load(1.0, work.handling_minutes)
-        busy = load_per_call[load_per_call > 0]
-        if not busy.size or largest_volume == 0:
-            return np.empty(0)
-        most = int(required_agents(largest_volume * float(busy.max()), *targets(work))) + 1
-        carried = np.concatenate([[0.0], carried_load(np.arange(1, most + 1), *targets(work))])
-        steps = (carried[:, None] / busy).ravel()
-        return np.sort(steps[steps <= largest_volume])
+
+@lru_cache(maxsize=64)
+def _hiring_steps(demand: WeekDemand, largest_volume: float, *aims: float) -> np.ndarray:
+    """Return the weekly volumes, in order, above which one more agent is needed for an interval.
+
+    `aims` are those of `targets`; most what-ifs leave them alone, so the steps are remembered.
+    """
+    load_per_call = demand.load(1.0, aims[0] / 60)
+    busy = load_per_call[load_per_call > 0]
+    if not busy.size or largest_volume == 0:
+        return np.empty(0)
+    most = int(required_agents(largest_volume * float(busy.max()), *aims)) + 1
+    carried = np.concatenate([[0.0], carried_load(np.arange(1, most + 1), *aims)])
+    steps = (carried[:, None] / busy).ravel()
+    return np.sort(steps[steps <= largest_volume])
 
 
 def week_demand(case: Engagement) -> WeekDemand | None:
     """Return how the client's calls come in a week, or None where work can wait or no profile is known."""
     if case.profile.operation != "voice" or case.history is None:
         return None
-    profile = volume_outlook(case).week_profile
-    return None if profile is None else WeekDemand.of(profile)
+    return _demand_of(volume_outlook(case))
+
+
+@lru_cache(maxsize=16)
+def _demand_of(outlook: VolumeOutlook) -> WeekDemand | None:
+    return None if outlook.week_profile is None else WeekDemand.of(outlook.week_profile)
 
 
 def targets(work: WorkTerms) -> tuple[float, float, float, float]:

@@ -16,6 +16,13 @@ _AS_WRITTEN = {
     "ets": "ETS",
     "raci": "RACI",
 }
+# A pricing model in the middle of a sentence.
+PRICE_WORDS = {
+    "in_house": "staying in-house",
+    "per_fte": "a price per FTE",
+    "transaction": "a price per transaction",
+    "outcome": "an outcome-based price",
+}
 _INITIALS = {"fte": "FTE", "npv": "NPV", "sla": "SLA", "kpi": "KPI", "it": "IT"}
 
 
@@ -29,9 +36,14 @@ def readable(identifier: Any) -> str:
 
 
 def sentence(text: Any) -> str:
-    """Return text with a capital first letter, the rest as it is."""
-    shown = str(text)
+    """Return text with a capital first letter, the rest as it is; empty where there is none."""
+    shown = "" if text is None or (not isinstance(text, str) and pd.isna(text)) else str(text)
     return shown[:1].upper() + shown[1:]
+
+
+def inside(text: str) -> str:
+    """Return a name as it stands inside a sentence: Transaction is transaction, SLA stays SLA."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def month(value: Any) -> str:

@@ -6,26 +6,14 @@ from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
 from bpo_lib.fit import score_fit
 from bpo_lib.forecast import volume_outlook
-from bpo_lib.pricing import IN_HOUSE, compare_pricing, leading_deal
+from bpo_lib.pricing import IN_HOUSE, deal_figures, leading_deal, offered_models
 from bpo_lib.process import process_evidence
 from bpo_lib.recommendation import Recommendation, recommend
 from bpo_lib.scenarios import sensitivity
 from bpo_lib.sourcing import delivery_options, score_providers
 from bpo_lib.staffing import staffing_plan
-from bpo_lib.workbook import numbers
+from bpo_lib.workbook import labels, numbers
 
-MODEL_WORDS = {
-    IN_HOUSE: "staying in-house",
-    "per_fte": "a price per FTE",
-    "transaction": "a price per transaction",
-    "outcome": "an outcome-based price",
-}
-MODEL_LABELS = {
-    IN_HOUSE: "In-house",
-    "per_fte": "Per FTE",
-    "transaction": "Per transaction",
-    "outcome": "Outcome-based",
-}
 VERDICT_WORDS = {
     "pass": "The process fits: no gate stops it and none is left open.",
     "conditional": "The process fits on conditions: no gate stops it, but some are not settled.",
@@ -44,10 +32,9 @@ def process(case: Engagement) -> Sentences:
             f"A case takes {numbers.minutes(evidence.touch_minutes)} minutes of work "
             f"over {len(case.steps)} steps, with {numbers.ratio(evidence.handoffs_per_case)} hand-offs."
         )
-        said.append(
-            f"{numbers.percent(evidence.unwritten_exception_share)} of exceptions follow a path "
-            "that is not written down."
-        )
+    if evidence.unwritten_exception_share is not None:
+        share = numbers.percent(evidence.unwritten_exception_share)
+        said.append(f"{share} of exceptions follow a path that is not written down.")
     log = evidence.profile
     if log is not None:
         half, tail = (log.duration_quantile(q) / 86_400 for q in (0.5, 0.9))
@@ -90,16 +77,15 @@ def forecast(case: Engagement) -> Sentences:
     """Say how much work is expected, how sure that is and what it was compared with."""
     outlook = volume_outlook(case)
     year = [float(line.iloc[:12].sum()) for line in (outlook.mean, outlook.low, outlook.high)]
-    noun = case.profile.transaction
     return (
         (
-            f"The first year of the term is expected to bring {numbers.count(year[0])} {noun}s; "
-            f"its months lie within their 80% ranges between {numbers.count(year[1])} and "
-            f"{numbers.count(year[2])} in sum."
+            f"The first year of the term is expected to bring {numbers.count(year[0])} "
+            f"{case.profile.transaction}s. If every month ran along the edge of its 80% range, "
+            f"it would be {numbers.count(year[1])} or {numbers.count(year[2])}."
         ),
         (
-            f"Chosen by back-test: {outlook.forecast.method}. It missed "
-            f"{numbers.percent(outlook.wape)} of the volume it had to predict."
+            "A month's total, forecast a month ahead, was off by "
+            f"{numbers.percent(outlook.wape)} in the back-test."
         ),
         f"The busiest month carries {numbers.ratio(outlook.peak_to_mean)} times the average one.",
         *outlook.notes,
@@ -110,14 +96,14 @@ def staffing(case: Engagement) -> Sentences:
     """Say how many people the work takes and when it takes most."""
     plan = staffing_plan(case)
     first = plan.monthly.iloc[:12]
-    peak = plan.monthly["paid_fte"].idxmax()
+    most, when = max(zip(plan.monthly["paid_fte"], case.profile.months, strict=True))
     return (
         (
             f"The first year takes {numbers.fte(first['paid_fte'].mean())} paid FTE on average, "
             f"{numbers.fte(first['paid_fte_low'].mean())} to {numbers.fte(first['paid_fte_high'].mean())} "
             "over the 80% range of volume."
         ),
-        f"{_month(peak)} takes most: {numbers.fte(plan.monthly.loc[peak, 'paid_fte'])} paid FTE.",
+        f"{_month(when)} takes most: {numbers.fte(most)} paid FTE.",
         f"At work, people are busy {numbers.percent(first['occupancy'].mean())} of their available time.",
         *plan.notes,
     )
@@ -125,37 +111,41 @@ def staffing(case: Engagement) -> Sentences:
 
 def pricing(case: Engagement) -> Sentences:
     """Say which contract costs least, by how much, and when it pays back."""
-    table, deal = compare_pricing(case), leading_deal(case)
-    currency = case.profile.currency
-    stay_npv = numbers.money(table.loc[IN_HOUSE, "client_npv"], currency)
+    model, currency = leading_deal(case), case.profile.currency
+    stay_npv = numbers.money(deal_figures(case, IN_HOUSE)["client_npv"], currency)
     stay = f"Staying in-house costs {stay_npv} in present value."
-    if deal is None:
+    if model is None:
         return (stay, "No pricing model has its terms yet: add those of per_fte, transaction or outcome.")
-    row = table.loc[deal]
-    said = [stay, _saving_sentence(case, deal)]
-    ends = sorted([row["saving_low_volume"], row["saving_high_volume"]])
-    said.append(
-        f"Along the edges of the volume range the saving runs from {numbers.money(ends[0], currency)} "
-        f"to {numbers.money(ends[1], currency)}."
-    )
-    if pd.isna(row["payback_month"]):
-        said.append("It does not pay back within the term.")
-    else:
-        said.append(f"It pays back in month {numbers.count(row['payback_month'])} of the term.")
-    if pd.notna(row["provider_margin_share"]):
-        margin = row["provider_margin_share"]
+    deal = deal_figures(case, model)
+    ends = sorted([deal["saving_low_volume"], deal["saving_high_volume"]])
+    said = [
+        stay,
+        _saving_sentence(case, model),
+        (
+            f"Along the edges of the volume range the saving runs from {numbers.money(ends[0], currency)} "
+            f"to {numbers.money(ends[1], currency)}."
+        ),
+        "It does not pay back within the term."
+        if pd.isna(deal["payback_month"])
+        else f"It pays back in month {numbers.count(deal['payback_month'])} of the term.",
+    ]
+    margin = deal["provider_margin_share"]
+    if pd.notna(margin):
         warning = " A provider that loses money will not keep the service up." if margin < 0 else ""
         said.append(f"The provider would earn a margin of {numbers.percent(margin)} of its fee.{warning}")
     return tuple(said)
 
 
-def _saving_sentence(case: Engagement, deal: str) -> str:
-    row, currency = compare_pricing(case).loc[deal], case.profile.currency
-    size = numbers.money(abs(row["saving_npv"]), currency)
-    share = numbers.percent(abs(row["saving_share"]))
-    verb = "saves" if row["saving_npv"] > 0 else "costs"
-    end = "" if row["saving_npv"] > 0 else " more than staying"
-    return f"The cheapest deal, {MODEL_WORDS[deal]}, {verb} {size}{end} over the term ({share})."
+def _saving_sentence(case: Engagement, model: str) -> str:
+    deal = deal_figures(case, model)
+    size = numbers.money(abs(deal["saving_npv"]), case.profile.currency)
+    share = numbers.percent(abs(deal["saving_share"]))
+    rivals = len(offered_models(case)) - 1
+    rank = f", the cheapest of {rivals + 1} deals priced," if rivals else ", the only deal priced,"
+    does = f"saves {size}" if deal["saving_npv"] > 0 else f"costs {size} more than staying in-house"
+    whole = " of the cost of staying in-house" if deal["saving_npv"] > 0 else ""
+    words = _capital(labels.PRICE_WORDS[model])
+    return f"{words}{rank} {does} in present value over the term, {share}{whole}."
 
 
 def levers(case: Engagement) -> Sentences:
@@ -170,8 +160,8 @@ def levers(case: Engagement) -> Sentences:
         for row in table.head(3).to_dict("records")
     ]
     turning = table[(table[["saving_low", "saving_high"]].min(axis=1) < 0)]
-    deal = leading_deal(case)
-    if len(turning) and compare_pricing(case).loc[deal, "saving_npv"] > 0:
+    model = leading_deal(case)
+    if len(turning) and model and deal_figures(case, model)["saving_npv"] > 0:
         said.append(f"Within its own range, this alone would undo the saving: {_listed(turning['meaning'])}.")
     return tuple(said)
 
@@ -191,17 +181,17 @@ def summary(case: Engagement) -> Sentences:
     said = [_advice_sentence(case, advice)]
     said.extend(f"Condition: {condition}" for condition in advice.conditions)
     said.append(staffing(case)[0])
-    return (*said, *levers(case)[:2])
+    said.extend(f"Moves it most. {sentence}" for sentence in levers(case)[:2] if advice.model)
+    return tuple(said)
 
 
 def _advice_sentence(case: Engagement, advice: Recommendation) -> str:
     saving = _saving_sentence(case, advice.model) if advice.model else ""
     match advice.answer:
         case "outsource":
-            return f"Outsource, with {MODEL_WORDS[str(advice.model)]}. {saving}"
+            return f"Outsource. {saving}"
         case "outsource_if":
-            count = _counted(len(advice.conditions), "condition")
-            return f"Outsource, with {MODEL_WORDS[str(advice.model)]}, once {count} are settled. {saving}"
+            return f"Outsource, once {_settled(len(advice.conditions))}. {saving}"
         case "not_on_cost":
             return f"The process could leave the house, but not on cost. {saving}"
         case "price_first":
@@ -212,6 +202,10 @@ def _advice_sentence(case: Engagement, advice: Recommendation) -> str:
 
 def _month(period: pd.Period) -> str:
     return period.strftime("%B %Y")
+
+
+def _settled(conditions: int) -> str:
+    return "one condition is met" if conditions == 1 else f"{conditions} conditions are met"
 
 
 def _counted(number: int, noun: str) -> str:
