@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
+from bs4 import BeautifulSoup
 
 from bpo_lib.engagement import REGISTER_COLUMNS, Engagement
 from bpo_lib.pricing.deal import DealTerms, InHouseTerms
@@ -14,6 +15,23 @@ from bpo_lib.profile import Brand, Profile
 from bpo_lib.staffing.terms import WorkTerms
 
 HOSTILE = '<script>alert(1)</script> <a href="https://evil.example">x</a> \\(x^2\\) & "quote"'
+
+
+def page(html):
+    """Return a piece of the report as a tree."""
+    return BeautifulSoup(html.markup, "html.parser")
+
+
+def title(html):
+    """Return the finding a figure states."""
+    return page(html).figcaption.text.replace("\u00a0", " ")
+
+
+def rows(html):
+    """Return the cells of a table's body as text."""
+    return [[cell.text for cell in row.find_all(["th", "td"])] for row in page(html).tbody.find_all("tr")]
+
+
 MONTHS = pd.period_range("2026-01", periods=36, freq="M")
 
 

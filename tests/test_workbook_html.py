@@ -1,23 +1,10 @@
-"""Escaping, cards, notes and the opening of a chapter."""
+"""Escaping: hostile text stays text; a piece carries its data."""
 
 import json
-import math
-from collections import namedtuple
 
-import pytest
-import stand_ins
 from bs4 import BeautifulSoup
 
-from bpo_lib.errors import Missing
-from bpo_lib.workbook import cards
 from bpo_lib.workbook.html import Html, esc
-
-Figure = namedtuple("Figure", "name value unit label detail")  # noqa: PYI024 - a stand-in for Headline
-CASE = stand_ins.engagement(title=stand_ins.HOSTILE)
-
-
-def page(html):
-    return BeautifulSoup(html.markup, "html.parser")
 
 
 def test_markup_quotes_and_control_characters_are_made_harmless():
@@ -37,72 +24,3 @@ def test_every_hostile_string_survives_as_text(shared):
 def test_a_piece_shows_its_markup_and_carries_its_data():
     piece = Html("<p>x</p>", {"application/json": {"a": 1}})
     assert piece._repr_mimebundle_() == {"text/html": "<p>x</p>", "application/json": {"a": 1}}
-
-
-@pytest.mark.parametrize(
-    ("value", "unit", "shown"),
-    [
-        (1_237_899.0, "currency", "EUR 1.24m"),
-        (0.194, "share", "19.4%"),
-        (148.2, "FTE", "148 FTE"),
-        (9, "months", "9 months"),
-        (74.3, "score", "74 / 100"),
-        (43, "count", "43"),
-        ("Transaction", "text", "Transaction"),
-        (math.nan, "score", "n/a"),
-        (4.127, "currency/transaction", "4.13 EUR/call"),
-    ],
-)
-def test_a_card_shows_its_value_in_its_unit(value, unit, shown):
-    figures = [Figure("name", value, unit, "Label <b>", "detail <i>")]
-    card = page(cards.cards(figures, "pricing", CASE)).find(class_="bpo-card")
-    assert card.find(class_="bpo-value").text.replace("\u00a0", " ") == shown
-    assert (card.dt.text, card.find(class_="bpo-detail").text) == ("Label <b>", "detail <i>")
-
-
-def test_cards_carry_unrounded_figures_that_json_can_hold():
-    figures = [
-        Figure("saving", 1_237_899.4, "currency", "Saving", ""),
-        Figure("x", math.nan, "share", "X", ""),
-    ]
-    data = cards.cards(figures, "pricing", CASE).data[cards.FIGURES]
-    assert json.loads(json.dumps(data, allow_nan=False)) == {
-        "chapter": "pricing",
-        "currency": "EUR",
-        "figures": [
-            {"name": "saving", "value": 1_237_899.4, "unit": "currency", "label": "Saving", "detail": ""},
-            {"name": "x", "value": None, "unit": "share", "label": "X", "detail": ""},
-        ],
-    }
-
-
-def test_what_was_not_given_is_named_with_what_to_ask():
-    shown = page(cards.missing(Missing("events.csv", "waiting times.", "an export of the case system")))
-    assert shown.li.text == (
-        "Not given: events.csv. It would add waiting times. Ask the client for an export of the case system."
-    )
-
-
-def test_lists_show_text_and_nothing_for_nothing():
-    assert page(cards.findings([stand_ins.HOSTILE])).li.text == stand_ins.HOSTILE
-    assert page(cards.notes(["one"], "caution")).aside["class"] == ["bpo-note", "bpo-caution"]
-    assert [piece.markup for piece in (cards.findings([]), cards.notes([]), cards.missing([]))] == [
-        "",
-        "",
-        "",
-    ]
-
-
-def test_the_opening_names_the_client_and_styles_only_our_own_classes():
-    opening = page(cards.opening(CASE))
-    assert opening.find(class_="bpo-client").text == stand_ins.HOSTILE
-    assert "Jan 2026 to Dec 2028" in opening.text
-    sheet = opening.style.text
-    assert CASE.profile.brand.primary in sheet
-    assert "BRAND_" not in sheet
-    rules = [line for line in sheet.splitlines() if "{" in line]
-    assert all(
-        part.strip().startswith((".bpo-", "aside.bpo-"))
-        for rule in rules
-        for part in rule.split("{")[0].split(",")
-    )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stand_ins import profile
 
-from bpo_lib.workbook import labels, numbers
+from bpo_lib.workbook import numbers
 
 NBSP, MINUS = "\u00a0", "\u2212"
 
@@ -95,19 +95,8 @@ def test_a_larger_number_never_reads_smaller(first, second):
     assert read(low) <= read(high)
 
 
-def test_identifiers_dates_and_times_read_as_words():
-    assert [labels.readable(name) for name in ("per_fte", "in_house", "seasonal_naive", "ets")] == [
-        "Per FTE",
-        "In-house",
-        "Seasonal naive",
-        "ETS",
-    ]
-    assert [
-        labels.date(value) for value in (pd.Period("2026-03", "M"), pd.Timestamp("2026-03-09"), None)
-    ] == [
-        "Mar 2026",
-        "9 Mar 2026",
-        "",
-    ]
-    assert [labels.clock(value) for value in (510, "08:30:00", "08:30")] == ["08:30"] * 3
-    assert [labels.weekday(value) for value in (0, "saturday")] == ["Mon", "Sat"]
+def test_a_range_says_its_unit_once():
+    shown = numbers.between(5.6, 6.8, "minutes/transaction", profile()).replace(NBSP, " ")
+    assert shown == "5.6 to 6.8 minutes/call"
+    assert numbers.between(0.02, 0.06, "share/year", profile()).replace(NBSP, " ") == "2% to 6% a year"
+    assert numbers.between(float("nan"), 0.06, "share", profile()) == "n/a"

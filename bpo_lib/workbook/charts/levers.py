@@ -1,5 +1,6 @@
 """The chart of what moves the saving: one assumption at a time."""
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -50,9 +51,14 @@ def _lever_names(usable: pd.DataFrame, case: Engagement) -> list[str]:
     """Return what each assumption means, with the unit its bars are labelled in."""
     units = [case.profile.unit(str(unit)) for unit in usable["unit"]]
     return [
-        labels.sentence(meaning if not unit or unit.startswith("share") else f"{meaning} [{unit}]")
+        _short(meaning) if not unit or unit.startswith("share") else f"{_short(meaning)} [{unit}]"
         for meaning, unit in zip(usable["meaning"], units, strict=True)
     ]
+
+
+def _short(meaning: str) -> str:
+    """Return what an assumption is without its explanation; the table has both."""
+    return labels.sentence(re.split("[:,]", meaning, maxsplit=1)[0])
 
 
 def _tornado(usable: pd.DataFrame, base: float, scale: float, colours: theme.Palette) -> pd.DataFrame:
@@ -98,6 +104,6 @@ def _tornado_title(usable: pd.DataFrame, base: float, case: Engagement) -> str:
     worst, best = sorted((top["saving_low"], top["saving_high"]))
     moved = f"{numbers.money(worst, currency)} to {numbers.money(best, currency)}"
     return (
-        f"{labels.sentence(top['meaning'])} moves the saving most: "
+        f"{_short(top['meaning'])} moves the saving most: "
         f"{moved}, where {numbers.money(base, currency)} is expected"
     )

@@ -36,7 +36,7 @@ IN_HOUSE = "in_house"
 
 def money_scale(largest: float) -> tuple[float, str]:
     """Return what to divide an axis of money by, and what to call it."""
-    if abs(largest) >= 2e6:
+    if abs(largest) >= 1e6:
         return 1e6, "million "
     return (1e3, "thousand ") if abs(largest) >= 2e4 else (1.0, "")
 
@@ -99,7 +99,9 @@ def _cost_title(paid: pd.DataFrame, case: Engagement) -> str:
     name = labels.readable(best)
     if end[best] < end[IN_HOUSE]:
         return f"{name} pricing costs least over the term: {cost} against {stay} in-house"
-    return f"Staying in-house costs least over the term: {stay} against {cost} for {name} pricing"
+    return (
+        f"Staying in-house costs least over the term: {stay} against {cost} for {labels.inside(name)} pricing"
+    )
 
 
 def _cost_data(paid: pd.DataFrame, case: Engagement) -> Html:
@@ -153,7 +155,8 @@ def _pricing_title(comparison: pd.DataFrame, case: Engagement) -> str:
     cost = numbers.money(deals.loc[best, "client_npv"], case.profile.currency)
     if share > 0:
         return f"{name} pricing costs least: {cost}, {numbers.percent(share)} less than in-house"
-    return f"No model beats in-house: the nearest, {name}, costs {numbers.percent(-share)} more"
+    nearest = labels.inside(name)
+    return f"No model beats in-house: the nearest, {nearest} pricing, costs {numbers.percent(-share)} more"
 
 
 def _pricing_data(comparison: pd.DataFrame, case: Engagement) -> Html:

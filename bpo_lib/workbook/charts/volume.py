@@ -144,9 +144,16 @@ def forecast_accuracy(outlook: Any, case: Engagement | None = None) -> Html:
             "fill": [colours.primary if chosen else theme.QUIET for chosen in accuracy["chosen"]],
         }
     )
-    chosen = accuracy.loc[accuracy["chosen"].astype(bool)].iloc[0]
-    error = numbers.percent(chosen["wape"])
-    title = f"{labels.readable(chosen['method'])} is used: on unseen periods it was {error} off"
+    title = _accuracy_title(accuracy)
     unit = "Forecast error on unseen periods, % of volume (WAPE)"
     data = tables.accuracy(outlook)
     return figure(title, ranked_bars(frame, unit), data, "One bar per method; the method used is in colour.")
+
+
+def _accuracy_title(accuracy: pd.DataFrame) -> str:
+    chosen, best = accuracy.loc[accuracy["chosen"].astype(bool)].iloc[0], accuracy.iloc[0]
+    error, best_error = numbers.percent(chosen["wape"]), numbers.percent(best["wape"])
+    used = f"{labels.readable(chosen['method'])} is used: on unseen periods it was {error} off"
+    if best["wape"] >= chosen["wape"]:
+        return used
+    return f"{used}; too little history to rely on {best['method']}, which was {best_error} off"

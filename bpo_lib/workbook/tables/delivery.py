@@ -17,7 +17,7 @@ def delivery_options(frame: pd.DataFrame) -> Html:
         "option": Column("Option", labels.readable),
         "kind": Column("Kind", labels.readable),
         "status": Column("Status", status),
-        "reason": Column("Reason"),
+        "reason": Column("Reason", labels.sentence),
     }
     return table(frame, "Delivery options", columns)
 
@@ -41,16 +41,17 @@ def providers(scores: Any, case: Engagement) -> Html:
 
 def plan(frame: pd.DataFrame) -> Html:
     """Return the stages of the transition, with what must be true to enter and leave each."""
+    dates = zip(frame["start"], frame["end"], strict=True)
+    shown = frame.assign(when=[f"{labels.date(start)} to {labels.date(end)}" for start, end in dates])
     columns = {
         "stage": Column("Stage"),
-        "start": Column("Start", labels.date),
-        "end": Column("End", labels.date),
+        "when": Column("When"),
         "owner": Column("Owner", labels.readable),
-        "entry": Column("Starts when"),
-        "exit_test": Column("Ends when"),
-        "provider_fte_share": Column("Work with the provider", numbers.percent),
+        "entry": Column("Starts when", labels.sentence),
+        "exit_test": Column("Ends when", labels.sentence),
+        "provider_fte_share": Column("Work with the provider", numbers.whole_percent),
     }
-    return table(frame, "Transition plan", columns)
+    return table(shown, "Transition plan", columns)
 
 
 def risks(frame: pd.DataFrame) -> Html:
@@ -58,10 +59,10 @@ def risks(frame: pd.DataFrame) -> Html:
     columns = {
         "risk": Column("Risk"),
         "severity": Column("Severity", status),
-        "evidence": Column("Evidence"),
-        "control": Column("Control"),
+        "evidence": Column("Evidence", labels.sentence),
+        "control": Column("Control", labels.sentence),
         "owner": Column("Owner", labels.readable),
-        "trigger": Column("Act when"),
+        "trigger": Column("Act when", labels.sentence),
     }
     return table(frame, "Risk register", columns)
 
@@ -101,4 +102,6 @@ def contract(pack: Any) -> Html:
 
 def _all_columns(frame: pd.DataFrame, caption: str) -> Html:
     """Return every column of a frame of words."""
-    return table(frame, caption, {str(name): Column(labels.readable(name)) for name in frame.columns})
+    return table(
+        frame, caption, {str(name): Column(labels.readable(name), labels.sentence) for name in frame.columns}
+    )

@@ -25,7 +25,8 @@ def accuracy(outlook: Any) -> Html:
         "Each method forecast periods it had not seen. WAPE: error as a share of volume. MASE: below 1 is "
         "better than repeating the last season. Inside the range: how often the 80% range held the outcome."
     )
-    return table(outlook.forecast.accuracy, "Forecast error by method, back-tested", columns, note)
+    caption = "Forecast error by method, back-tested"
+    return table(outlook.forecast.accuracy, caption, columns, " ".join([note, *outlook.forecast.notes]))
 
 
 def staffing(plan: Any) -> Html:
@@ -161,5 +162,4 @@ def sensitivity(frame: pd.DataFrame, case: Engagement) -> Html:
 def _range(row: dict[Hashable, Any], case: Engagement) -> str:
     if numbers.missing(row["low"]):
         return "forecast"
-    low, high = (numbers.with_unit(row[end], str(row["unit"]), case.profile) for end in ("low", "high"))
-    return f"{low} to {high}"
+    return numbers.between(row["low"], row["high"], str(row["unit"]), case.profile)

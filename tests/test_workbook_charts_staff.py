@@ -1,0 +1,33 @@
+"""Charts of the staff: the peak of the week and of the term."""
+
+import stand_ins
+from stand_ins import page, title
+
+from bpo_lib.workbook.charts import staff
+
+
+def test_the_peak_hour_is_named():
+    # The busiest cell: 15 * 1.2 * 20 calls of 5.5 minutes are 33 erlangs, 38 agents with 15 % more.
+    assert title(staff.week_heat_map(stand_ins.plan())) == (
+        "38 agents are needed at the peak, Mon from 11:00: 1.8 times the average open hour"
+    )
+
+
+def test_half_hours_are_shown_by_the_hours_largest_need():
+    plan = stand_ins.plan()
+    later = plan.week.assign(start=plan.week["start"] + 30, agents=plan.week["agents"] - 1)
+    plan.week = stand_ins.pd.concat([plan.week, later])
+    cells = staff._by_hour(plan.week)
+    assert len(cells) == 6 * 12
+    assert cells["agents"].max() == 38
+
+
+def test_work_that_can_wait_has_no_week():
+    shown = staff.week_heat_map(stand_ins.SimpleNamespace(week=None))
+    assert "staffed by the month" in page(shown).text
+
+
+def test_the_peak_month_is_named_with_its_range():
+    assert title(staff.staff_by_month(stand_ins.plan())) == (
+        "70.0 FTE are needed at the start and 79.4 at the peak in Apr 2028 (73.0 to 88.1)"
+    )

@@ -1,0 +1,24 @@
+"""Tables of the delivery: stages with their dates, providers with their must-haves."""
+
+import stand_ins
+from stand_ins import rows
+
+from bpo_lib.workbook import tables
+
+
+def test_a_stage_shows_its_months_and_the_share_that_has_moved():
+    shown = rows(tables.plan(stand_ins.transition_plan()))
+    assert shown[2] == [
+        "Pilot",
+        "Dec 2025 to Jan 2026",
+        "Both",
+        "Contract signed",
+        "Quality at 95% of today's",
+        "25%",
+    ]
+
+
+def test_a_provider_shows_what_it_fails_and_what_is_open():
+    shown = rows(tables.providers(stand_ins.provider_scores(), stand_ins.engagement()))
+    assert shown[1] == ["Bravo", "2", "64.5", "open", "", "regulation", "2.60", "\u221229.0%"]
+    assert shown[2][1] == "n/a"

@@ -1,0 +1,28 @@
+"""Tables of evidence: the register in the client's words, disagreements, the glossary."""
+
+import stand_ins
+from stand_ins import page, rows
+
+from bpo_lib.glossary import GLOSSARY
+from bpo_lib.workbook import tables
+
+CASE = stand_ins.engagement()
+
+
+def test_the_register_shows_units_in_the_clients_words():
+    shown = [" | ".join(row[:3]).replace("\u00a0", " ") for row in rows(tables.register(CASE))]
+    assert "Baseline charge for one transactiontransaction.unit_price | 2.9 EUR/call | " in shown
+    assert "Client's discount ratedeal.discount_rate_per_year | 8% a year | " in shown
+    rate = "Provider's rate for one paid FTEper_fte.rate_per_month"
+    assert f"{rate} | 3,300 EUR/FTE/month | 2,970 to 3,960" in shown
+
+
+def test_raters_far_apart_are_named_or_said_to_be_none():
+    fit = stand_ins.fit()
+    assert rows(tables.disagreements(fit)) == [["Strategic differentiation", "1.0", "4.0", "3"]]
+    fit.disagreements = fit.disagreements.iloc[:0]
+    assert "no criterion has raters far apart" in page(tables.disagreements(fit)).text
+
+
+def test_the_glossary_shows_every_term():
+    assert [row[0] for row in rows(tables.glossary())] == list(GLOSSARY)

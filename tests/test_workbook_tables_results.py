@@ -1,0 +1,43 @@
+"""Tables of results: averages by hand, units in headers, what is left out."""
+
+import stand_ins
+from stand_ins import page, rows
+
+from bpo_lib.workbook import tables
+
+CASE = stand_ins.engagement()
+
+
+def test_pricing_puts_models_in_columns_and_units_in_the_measure():
+    table = rows(tables.pricing(stand_ins.comparison(), CASE))
+    assert table[0] == ["Cost over the term, present value [EUR]", "9,800,000", "8,300,000", "7,900,000"]
+    assert ["Cost of one call, average of the term [EUR]", "4.90", "4.10", "3.90"] in table
+    assert ["Month in which the transition is paid back", "n/a", "11", "9"] in table
+
+
+def test_staff_is_averaged_by_quarter_of_the_term():
+    table = rows(tables.staffing(stand_ins.plan()))
+    assert len(table) == 12
+    assert table[0][:2] == ["Jan to Mar 2026", "61,120"]  # 61,000, 61,120 and 61,240 by hand
+    assert table[-1][0] == "Oct to Dec 2028"
+
+
+def test_the_week_is_weighted_by_volume():
+    monday = rows(tables.week(stand_ins.plan()))[0]
+    assert monday[:4] == ["Mon", "2,976", "38", "11:00"]
+    assert monday[4] == "82.0%"
+
+
+def test_levers_that_move_nothing_are_left_out_and_counted():
+    flat = stand_ins.sensitivity().assign(swing=[1_700_000.0, 0.0, 0.0])
+    shown = tables.sensitivity(flat, CASE)
+    assert len(rows(shown)) == 1
+    assert "2 assumptions that do not move this deal are left out" in page(shown).text
+
+
+def test_scenarios_stand_beside_one_another(monkeypatch):
+    from bpo_lib import pricing
+
+    monkeypatch.setattr(pricing, "compare_pricing", lambda _: stand_ins.comparison())
+    shown = rows(tables.scenarios({"base": CASE, "growth": CASE}))
+    assert shown[2] == ["Transaction", "7,900,000", "19.4%", "7,900,000", "19.4%"]
