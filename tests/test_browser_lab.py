@@ -142,7 +142,7 @@ def test_a_key_on_a_slider_changes_the_answer(page):
     page.keyboard.press("ArrowRight")
     page.wait_for_selector("[data-changes='per_fte.rate_per_month=3350']", state="attached")
     assert page.locator(".answer").inner_text() == "40200"
-    assert "1 assumption(s) changed" in page.locator("[role=status].bpo-said").inner_text()
+    assert "1 assumption changed." in page.locator("[role=status].bpo-said").inner_text()
 
 
 def test_reset_brings_the_first_answer_back(page):

@@ -44,3 +44,9 @@ def test_fit_asks_what_speaks_for_it(monkeypatch):
 
     monkeypatch.setattr(fit, "score_fit", lambda _: stand_ins.fit())
     assert title(questions.fit(CASE)).startswith("Strategy speaks most")
+
+
+def test_a_back_office_is_not_asked_about_answer_times():
+    office = stand_ins.engagement(operation="back_office")
+    assert "work.answer_seconds" in questions.staffing.names_for(CASE)
+    assert "work.answer_seconds" not in questions.staffing.names_for(office)

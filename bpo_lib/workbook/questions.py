@@ -17,10 +17,19 @@ class Question:
         Engagement to what is shown; may raise `InputError`.
     names : tuple of str
         Assumptions a panel offers; those a client has not given are left out.
+    voice_only : tuple of str
+        Those among them that move nothing in a back office.
     """
 
     answer: Callable[[Engagement], Html]
     names: tuple[str, ...]
+    voice_only: tuple[str, ...] = ()
+
+    def names_for(self, case: Engagement) -> list[str]:
+        """Return the assumptions that bear on the question for one engagement."""
+        known = set(case.register.loc[case.register["value"].notna(), "name"])
+        idle = () if case.profile.operation == "voice" else self.voice_only
+        return [name for name in self.names if name in known and name not in idle]
 
     def __call__(self, case: Engagement) -> Html:
         """Return the answer for one engagement."""
@@ -82,6 +91,7 @@ staffing = Question(
         "work.service_level",
         "work.answer_seconds",
     ),
+    voice_only=("work.service_level", "work.answer_seconds"),
 )
 forecast = Question(_forecast, ("work.volume_growth_per_year",))
 fit = Question(

@@ -1,7 +1,6 @@
 """From a declared assumption to a slider: its ends, its step and its label."""
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import ipywidgets
@@ -23,12 +22,6 @@ class Scale:
     low: float
     high: float
     step: float
-
-
-def with_value(case: Engagement, names: Iterable[str]) -> list[str]:
-    """Return those of the names that the engagement has a value for."""
-    known = set(case.register.loc[case.register["value"].notna(), "name"])
-    return [name for name in names if name in known]
 
 
 def ranged(case: Engagement) -> list[str]:

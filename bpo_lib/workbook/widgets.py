@@ -69,9 +69,7 @@ class WhatIf(ipywidgets.VBox):
             return
         stamp = ";".join(f"{name}={value:g}" for name, value in self.changes.items())
         self.result.value = f'<div data-changes="{esc(stamp)}">{answer.markup}</div>'
-        self._say(
-            f"{len(self.changes)} assumption(s) changed." if self.changes else "The client's own values."
-        )
+        self._say(_said_of(len(self.changes)))
 
     def apply(self, values: dict[str, float]) -> None:
         """Set several sliders and ask the question once."""
@@ -127,6 +125,12 @@ class WhatIf(ipywidgets.VBox):
         self.status.value = f'<div role="status" class="bpo-said">{esc(words)}</div>'
 
 
+def _said_of(changed: int) -> str:
+    if changed == 0:
+        return "The client's own values."
+    return "1 assumption changed." if changed == 1 else f"{changed} assumptions changed."
+
+
 def what_if(
     case: Engagement,
     question: Callable[[Engagement], Html],
@@ -155,7 +159,7 @@ def what_if(
         When there is no such assumption.
     """
     if names is None:
-        names = sliders.with_value(case, question.names) if isinstance(question, Question) else ()
+        names = question.names_for(case) if isinstance(question, Question) else ()
     return WhatIf(case, question, list(names) or sliders.ranged(case), folder)
 
 
