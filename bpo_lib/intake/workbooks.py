@@ -76,21 +76,23 @@ class Workbook:
             file, pd.DataFrame(cells, index=pd.Index(numbers, dtype="int64"), columns=header, dtype=object)
         )
 
-    def _rows(self, book: Any, sheet: str) -> Iterator[tuple[Any, ...]]:
+    def _rows(self, book: Any, sheet: str, *, values: bool = True) -> Iterator[tuple[Any, ...]]:
         worksheet = book[self.sheets[sheet]]
         if not hasattr(worksheet, "reset_dimensions"):
             raise TableError("the sheet holds a chart instead of cells", "Put the table into a worksheet")
         # A workbook may claim any size for a sheet; without the claim only rows that exist are read.
         worksheet.reset_dimensions()
-        rows = worksheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS + 1, values_only=True)
+        rows = worksheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS + 1, values_only=values)
         return _named_faults(rows)
 
     def _check_formulas(self, sheet: str) -> None:
         with closing(_opened(self._data, values=False)) as formulas:
-            pairs = zip(self._rows(formulas, sheet), self._rows(self._book, sheet), strict=False)
-            for number, (written, values) in enumerate(pairs, start=1):
-                for formula, value in zip(written, values, strict=False):
-                    if value is None and formula is not None:
+            written = self._rows(formulas, sheet)
+            shown = self._rows(self._book, sheet, values=False)
+            for number, (wrote, shows) in enumerate(zip(written, shown, strict=False), start=1):
+                for formula, cell in zip(wrote, shows, strict=False):
+                    # A formula whose result is an empty text ('str') has been calculated.
+                    if formula is not None and cell.value is None and cell.data_type != "str":
                         raise TableError("a formula has no calculated value", _CALCULATE, number)
 
 

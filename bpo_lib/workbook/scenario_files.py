@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
 from bpo_lib.intake import check_scenario_name, open_client
 from bpo_lib.intake.cells import plain, printable
@@ -32,18 +33,11 @@ def save_scenario(
     folder : path
         The client folder; it must open without problems.
     name : str
-        Name of the scenario: small letters, digits, '-' and '_'.
+        Small letters, digits, '-' and '_'; `overwrite` says whether it may replace a scenario.
     changes : mapping
         Full name (`deal.discount_rate_per_year`) to value, in the declared unit; at least one.
     note : str
         Why these values; written beside each of them.
-    overwrite : bool
-        Whether a scenario of that name may be replaced.
-
-    Returns
-    -------
-    Path
-        The file.
 
     Raises
     ------
@@ -55,13 +49,18 @@ def save_scenario(
         raise InputError(f"the scenario {name} changes nothing; move a slider first")
     case = open_client(folder)
     case.with_values(changes)
-    target = Path(folder) / "scenarios" / f"{name}.csv"
-    if name in case.scenarios and not target.exists():
-        raise InputError(f"the scenario {name} is on a sheet of inputs.xlsx; choose another name")
-    if target.exists() and not overwrite:
-        raise InputError(f"the scenario {name} is there already; choose another name or replace it")
+    target = _free_place(case, Path(folder), name, overwrite=overwrite)
     target.parent.mkdir(exist_ok=True)
     _replace(target, _content(changes, " ".join(printable(note).split())))
+    return target
+
+
+def _free_place(case: Engagement, folder: Path, name: str, *, overwrite: bool) -> Path:
+    target = folder / "scenarios" / f"{name}.csv"
+    if name in case.scenarios and not target.exists():
+        raise InputError(f"the scenario {name} is on a sheet of inputs.xlsx; choose another name")
+    if name in case.scenarios and not overwrite:
+        raise InputError(f"the scenario {name} is there already; choose another name or replace it")
     return target
 
 
