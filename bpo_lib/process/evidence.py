@@ -67,6 +67,10 @@ def process_evidence(case: Engagement) -> ProcessEvidence:
     case : Engagement
         The client; both inputs are optional.
 
+    Returns
+    -------
+    ProcessEvidence
+
     Raises
     ------
     InputError
