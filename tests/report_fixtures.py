@@ -39,13 +39,13 @@ def bpo(*arguments, cwd=ROOT, **environment):
 @pytest.fixture(scope="session")
 def sample_reports(tmp_path_factory):
     """Return the folder of `bpo run` on the three samples, run once for all tests."""
-    return run_samples(tmp_path_factory)
+    return run_samples(tmp_path_factory.getbasetemp())
 
 
 @cache
-def run_samples(tmp_path_factory):
+def run_samples(folder):
     """Run the samples; remembered, because a fixture is set up again in every module that imports it."""
-    out = tmp_path_factory.mktemp("samples") / "out"
+    out = folder / "samples"
     done = bpo("run", *SAMPLES, "--out", out)
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
     return out
