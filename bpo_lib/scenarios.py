@@ -18,7 +18,7 @@ def sensitivity(case: Engagement) -> pd.DataFrame:
     """Return how far each assumption's range moves the saving of the leading deal.
 
     Every assumption to which the client gave a low and a high value is set to each in turn,
-    all others unchanged. The volume forecast moves along the edges of its 80 % range.
+    all others unchanged. The volume forecast moves along the edges of its 80% range.
 
     Returns
     -------
@@ -51,7 +51,7 @@ def _moved(case: Engagement, model: str, row: dict[Hashable, Any]) -> dict[str, 
 def _volume_row(case: Engagement, model: str) -> dict[str, Any]:
     deal = deal_figures(case, model)
     savings = {"low": deal["saving_low_volume"], "high": deal["saving_high_volume"]}
-    facts = {"name": "forecast.volume", "meaning": "volume, along the edges of its 80 % range", "unit": ""}
+    facts = {"name": "forecast.volume", "meaning": "volume, along the edges of its 80% range", "unit": ""}
     return _swing({**facts, "low": float("nan"), "high": float("nan")}, savings, "")
 
 

@@ -52,7 +52,7 @@ def test_every_scenario_changes_the_answer(name, scenario):
 
 
 def test_the_saving_of_the_voice_sample_is_in_the_band_most_firms_report():
-    # 62 % of firms realise 10 to 25 %: Auxis, citing Deloitte; a row of benchmarks.csv.
+    # 62% of firms realise 10 to 25%: Auxis, citing Deloitte; a row of benchmarks.csv.
     row = BENCHMARKS[BENCHMARKS["metric"] == "realised saving band 10-25%"].iloc[0]
     assert row["value"] == 62
     assert 0.10 <= bpo.compare_pricing(sample(VOICE))["saving_share"].max() <= 0.25
@@ -62,7 +62,7 @@ def test_the_payables_sample_matches_its_benchmarks():
     case = sample(PAYABLES)
     steps = case.steps
     exceptions = steps.loc[steps["kind"] == "exception", "case_share"].sum()
-    assert exceptions == pytest.approx(0.205)  # Ardent 2019: 22.6 % on average, 10.1 % at the best
+    assert exceptions == pytest.approx(0.205)  # Ardent 2019: 22.6% on average, 10.1% at the best
     assert 2.07 < bpo.compare_pricing(case).loc["in_house", "unit_cost"] < 10  # APQC, first to last quarter
 
 

@@ -18,7 +18,7 @@ def test_285_of_300_does_not_yet_show_95_percent():
 
 
 def test_a_good_provider_misses_a_tight_target_one_month_in_seven():
-    # Worked in the method notes: true 96 % against a target of 95 %, 300 cases: 15.1 % of months.
+    # Worked in the method notes: true 96% against a target of 95%, 300 cases: 15.1% of months.
     assert chance_of_false_alarm(300, 0.95, 0.96) == pytest.approx(0.151, abs=5e-4)
 
 

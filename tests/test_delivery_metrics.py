@@ -39,7 +39,7 @@ def test_targets_are_the_clients_own_figures():
 
 
 def test_a_false_alarm_has_a_chance():
-    # 300 cases, 95 % asked, 96 % true: 15.1 % of months, worked in the method notes.
+    # 300 cases, 95% asked, 96% true: 15.1% of months, worked in the method notes.
     assert chance_of_false_alarm(300, 0.95, 0.96) == pytest.approx(0.151, abs=5e-4)
     target = by_name(sample(PAYABLES)).loc["Quality", "target"]
     assert "a provider at 96% misses it by chance in 15% of months" in target

@@ -44,7 +44,7 @@ def test_the_ramp_is_a_quarter_at_a_time():
 def test_provider_staff_is_its_share_of_the_months_paid_staff():
     case = sample(PAYABLES)
     line = stages(transition_plan(case)).loc["Ramp to 50%"]
-    month = staffing_plan(case).monthly["paid_fte"].iloc[1]  # 55 % of three months: in the second month
+    month = staffing_plan(case).monthly["paid_fte"].iloc[1]  # 55% of three months: in the second month
     assert line["provider_fte"] == pytest.approx(0.5 * month)
 
 

@@ -22,7 +22,7 @@ def test_more_strategy_and_more_risk_speak_against(about):
 
 def test_a_cost_advantage_by_hand():
     advantage = next(each for each in MARKET if each.id == "M1")
-    assert advantage.level_of(0.15) == 3.0  # half way between 10 and 20 %: level 3 in full
+    assert advantage.level_of(0.15) == 3.0  # half way between 10 and 20%: level 3 in full
     assert advantage.level_of(0.0) == 1.5  # neither dearer nor cheaper: on the line between 1 and 2
 
 

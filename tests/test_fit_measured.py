@@ -51,7 +51,7 @@ def test_forecast_staffing_and_pricing_answer_four_criteria(priced):
         "D3": 1.3,
         "M1": 0.12,
     }
-    assert found["D2"].level == pytest.approx(3.5 + 3 / 7)  # 3 of the 7 points from 15 % to 8 %
+    assert found["D2"].level == pytest.approx(3.5 + 3 / 7)  # 3 of the 7 points from 15% to 8%
     assert found["M1"].figure == "12.0% of in-house cost"
     assert found["D1"].figure == "25 FTE"
 
@@ -59,7 +59,7 @@ def test_forecast_staffing_and_pricing_answer_four_criteria(priced):
 def test_the_log_answers_routes_rework_and_hand_offs():
     found, _ = measured_criteria(case(events=events(cases=100, rework=15)))
     assert {name: each.value for name, each in found.items()} == {"P2": 1.0, "P9": 0.15, "P6": 0.0}
-    assert found["P9"].level == 2.0  # half way between 20 and 10 %, where level 2 is met in full
+    assert found["P9"].level == 2.0  # half way between 20 and 10%, where level 2 is met in full
 
 
 def test_a_handful_of_cases_proves_nothing():

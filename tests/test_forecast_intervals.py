@@ -22,7 +22,7 @@ def spread(runs, deviation, frequency="daily", points=10_000):
 
 
 def test_without_a_back_test_the_model_stands_alone_by_hand():
-    # 1.2816 and 1.96 are the 80 % and 95 % points of the normal law.
+    # 1.2816 and 1.96 are the 80% and 95% points of the normal law.
     assert spread([], [10, 20, 0]).half_width(0.80) == pytest.approx([12.816, 25.631, 0], rel=1e-3)
     assert spread([], [10, 20, 0]).half_width(0.95) == pytest.approx([19.60, 39.20, 0], rel=1e-3)
 
@@ -33,7 +33,7 @@ def test_months_are_widened_by_what_was_measured():
 
 
 def test_a_short_history_has_wide_tails_by_hand():
-    # Student's t with 2 degrees of freedom: 4.3027 at 95 %.
+    # Student's t with 2 degrees of freedom: 4.3027 at 95%.
     assert spread([], [10, 10, 0], points=3).half_width(0.95)[0] == pytest.approx(43.027, rel=1e-3)
 
 

@@ -22,7 +22,9 @@ SAMPLES = sorted(path.name for path in (ROOT / "data/samples").iterdir() if path
 def figures(sample):
     case = bpo.open_client(ROOT / "data/samples" / sample)
     return {
-        f"{chapter}.{line.name}": line.value for chapter in CHAPTERS for line in bpo.headline_figures(case, chapter)
+        f"{chapter}.{line.name}": line.value
+        for chapter in CHAPTERS
+        for line in bpo.headline_figures(case, chapter)
     }
 
 

@@ -33,7 +33,7 @@ def test_plain_numbers_are_read(text, value):
         ("1,234", "Write 1.234 if the comma marks decimals, 1234 if it marks thousands"),
         ("1.234,56", "Write digits with a point for decimals and nothing else, such as 1234.56"),
         ("1_000", "Write digits with a point for decimals and nothing else, such as 1234.56"),
-        ("15%", "Write a share from 0 to 1, such as 0.15 for 15 %"),
+        ("15%", "Write a share from 0 to 1, such as 0.15 for 15%"),
         ("nan", "Write the number, or leave the cell empty when it is not known"),
         ("N/A", "Write the number, or leave the cell empty when it is not known"),
         (

@@ -36,7 +36,7 @@ def test_a_published_comparison_pays_back_when_its_source_says(shared):
 
 
 def test_indexation_steps_once_a_year_by_hand():
-    # 70 % of the fee at 4 %, 30 % at 2 %: 3.4 % a year.
+    # 70% of the fee at 4%, 30% at 2%: 3.4% a year.
     terms = DEAL.with_values(labour_share=0.7, wage_index_per_year=0.04, price_index_per_year=0.02)
     factors = indexation(25, terms)
     assert factors[:12].tolist() == [1.0] * 12

@@ -23,7 +23,7 @@ def test_every_default_says_that_it_is_a_house_assumption(kind):
 
 
 def test_the_labour_share_lies_in_its_published_range_or_near_it():
-    # Contact Center Pipeline, 2018: labour is 66.7 to 75 % of the cost of a contact centre.
+    # Contact Center Pipeline, 2018: labour is 66.7 to 75% of the cost of a contact centre.
     assert 0.667 <= DealTerms(transition_cost=0).labour_share <= 0.75
 
 

@@ -17,7 +17,7 @@ def test_the_rate_of_the_published_workbook_brings_its_revenue(shared):
 
 
 def test_a_mark_up_of_20_percent_is_a_margin_of_one_sixth():
-    # wewfm: 194,887.34 of cost, marked up by 20 %, spread over 150 FTE is 1,559.10 for each.
+    # wewfm: 194,887.34 of cost, marked up by 20%, spread over 150 FTE is 1,559.10 for each.
     cost = 194_887.34
     rate = cost * 1.2 / 150
     assert rate == pytest.approx(1_559.10, abs=0.005)

@@ -26,7 +26,7 @@ def scores(monkeypatch):
 
     def of(*offers):
         vendors = pd.DataFrame([row for rows in offers for row in rows], columns=COLUMNS)
-        # meadow-claims pays 20 % tax and 6 % for managing the contract on top of a price.
+        # meadow-claims pays 20% tax and 6% for managing the contract on top of a price.
         return score_providers(replace(sample(CLAIMS), vendors=vendors))
 
     return of

@@ -34,7 +34,7 @@ def test_the_first_agent_above_the_load_is_not_skipped():
 
 
 def test_occupancy_cap_by_hand():
-    # 17 erlangs at 85 % need exactly 20; a whisker more needs 21.
+    # 17 erlangs at 85% need exactly 20; a whisker more needs 21.
     assert required_agents(17, 300, 0.10, 600, max_occupancy=0.85) == 20
     assert required_agents(17.001, 300, 0.10, 600, max_occupancy=0.85) == 21
 

@@ -64,7 +64,7 @@ def test_every_row_of_the_reference_table_for_erlang_b_and_c(shared):
         rows = [row for row in csv.DictReader(file) if row["model"] in "BC"]
     assert len(rows) == 61
     for row in rows:
-        if row["quantity"] == "A":  # an inverse: the load that 15 lines carry at 1 % blocking
+        if row["quantity"] == "A":  # an inverse: the load that 15 lines carry at 1% blocking
             assert ours(row) == pytest.approx([0.01], rel=1e-12), row
             continue
         truth = [float(part) for part in row["true_mpmath_17_digits"].split("/")]

@@ -31,7 +31,7 @@ def test_the_months_are_those_of_the_outlook(voice):
 
 
 def test_a_back_office_month_by_hand():
-    # 600 a month x 30 min = 300 h; 160 x 0.86 x 0.80 = 110.08 h a FTE, 85 % of it on work: 3.206 FTE.
+    # 600 a month x 30 min = 300 h; 160 x 0.86 x 0.80 = 110.08 h a FTE, 85% of it on work: 3.206 FTE.
     plan = staffing_plan(
         case(counts([600] * 24, "MS", "2023-01-01"), "monthly", operation="back_office", handling_minutes=30)
     )

@@ -9,7 +9,7 @@ from bpo_lib.staffing import WorkTerms
 
 
 def test_shrinkage_multiplies_by_hand():
-    # 14 % away, then 20 % of the remaining 86 %: 68.8 % of paid time is left.
+    # 14% away, then 20% of the remaining 86%: 68.8% of paid time is left.
     assert WorkTerms(handling_minutes=4).available_share == pytest.approx(0.688)
 
 

@@ -42,7 +42,7 @@ def test_a_staffed_week_shows_the_time_of_day():
     week = staffed_week(TWO_INTERVALS, 400, WORK)
     assert week["start"].tolist() == ["08:00", "08:30"]
     assert week["agents"].tolist() == [14, required_agents(30, 180, 0.8, 20)]
-    # The published values of 14 agents: 88.835 % within 20 s, 7.836 s mean wait.
+    # The published values of 14 agents: 88.835% within 20 s, 7.836 s mean wait.
     assert week["service_level"].iloc[0] == pytest.approx(0.88835, abs=5e-6)
     assert week["mean_wait_seconds"].iloc[0] == pytest.approx(7.836, abs=5e-4)
 

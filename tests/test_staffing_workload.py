@@ -22,7 +22,7 @@ def office(**work):
 
 
 def test_productive_hours_of_wewfm():
-    # 176 h, 10.3 % shrinkage inside and 14 % outside: 135.77 productive hours.
+    # 176 h, 10.3% shrinkage inside and 14% outside: 135.77 productive hours.
     work = WorkTerms(
         handling_minutes=4, paid_hours_per_month=176, planned_shrinkage=0.14, unplanned_shrinkage=0.103
     )
@@ -30,7 +30,7 @@ def test_productive_hours_of_wewfm():
 
 
 def test_productive_share_of_custcareroi():
-    # 25.75 of 40 paid hours are productive (64.375 %): 19.30 an hour paid is 29.98 an hour worked.
+    # 25.75 of 40 paid hours are productive (64.375%): 19.30 an hour paid is 29.98 an hour worked.
     work = WorkTerms(
         handling_minutes=4, paid_hours_per_month=160, planned_shrinkage=0, unplanned_shrinkage=1 - 0.64375
     )
@@ -38,7 +38,7 @@ def test_productive_share_of_custcareroi():
 
 
 def test_shrinkage_multiplies_where_goto_adds():
-    # GoTo adds 8 and 3 hours of 40 to 27.5 %; one after the other, 20 % and 7.5 % leave 74 %, not 72.5 %.
+    # GoTo adds 8 and 3 hours of 40 to 27.5%; one after the other, 20% and 7.5% leave 74%, not 72.5%.
     work = WorkTerms(handling_minutes=4, planned_shrinkage=8 / 40, unplanned_shrinkage=3 / 40)
     assert work.available_share == pytest.approx(0.74)
 

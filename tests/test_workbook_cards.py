@@ -2,16 +2,15 @@
 
 import json
 import math
-from collections import namedtuple
 
 import pytest
 import stand_ins
 from stand_ins import page
 
 from bpo_lib.errors import Missing
+from bpo_lib.headlines import Headline as Figure
 from bpo_lib.workbook import cards
 
-Figure = namedtuple("Figure", "name value unit label detail")  # noqa: PYI024 - a stand-in for Headline
 CASE = stand_ins.engagement(title=stand_ins.HOSTILE)
 
 
@@ -24,7 +23,9 @@ CASE = stand_ins.engagement(title=stand_ins.HOSTILE)
         (9, "months", "9 months"),
         (74.3, "score", "74 / 100"),
         (43, "count", "43"),
-        ("Transaction", "text", "Transaction"),
+        ("pass", "text", "Pass"),
+        ("per_fte", "model", "Per FTE"),
+        ("2027-04-21", "date", "21 Apr 2027"),
         (math.nan, "score", "n/a"),
         (4.127, "currency/transaction", "4.13 EUR/call"),
     ],
@@ -36,18 +37,28 @@ def test_a_card_shows_its_value_in_its_unit(value, unit, shown):
     assert (card.dt.text, card.find(class_="bpo-detail").text) == ("Label <b>", "detail <i>")
 
 
+def test_a_card_shows_its_range_and_its_tone():
+    figure = Figure("saving", 2e6, "currency", "Saving", "present value", low=1e6, high=3e6, tone="good")
+    card = page(cards.cards([figure], "pricing", CASE)).find(class_="bpo-card")
+    assert card["class"] == ["bpo-card", "bpo-good"]
+    detail = card.find(class_="bpo-detail").text.replace("\u00a0", " ")
+    assert detail == "present value, EUR 1.00m to EUR 3.00m"
+
+
 def test_cards_carry_unrounded_figures_that_json_can_hold():
     figures = [
-        Figure("saving", 1_237_899.4, "currency", "Saving", ""),
-        Figure("x", math.nan, "share", "X", ""),
+        Figure("saving", 1_237_899.4, "currency", "Saving", low=-1.5, high=2.5),
+        Figure("x", math.nan, "share", "X"),
     ]
     data = cards.cards(figures, "pricing", CASE).data[cards.FIGURES]
+    blank = {"detail": "", "low": None, "high": None}
+    saving = {"name": "saving", "value": 1_237_899.4, "unit": "currency", "label": "Saving"}
     assert json.loads(json.dumps(data, allow_nan=False)) == {
         "chapter": "pricing",
         "currency": "EUR",
         "figures": [
-            {"name": "saving", "value": 1_237_899.4, "unit": "currency", "label": "Saving", "detail": ""},
-            {"name": "x", "value": None, "unit": "share", "label": "X", "detail": ""},
+            saving | blank | {"low": -1.5, "high": 2.5},
+            {"name": "x", "value": None, "unit": "share", "label": "X", **blank},
         ],
     }
 

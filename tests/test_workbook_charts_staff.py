@@ -7,7 +7,7 @@ from bpo_lib.workbook.charts import staff
 
 
 def test_the_peak_hour_is_named():
-    # The busiest cell: 15 * 1.2 * 20 calls of 5.5 minutes are 33 erlangs, 38 agents with 15 % more.
+    # The busiest cell: 15 * 1.2 * 20 calls of 5.5 minutes are 33 erlangs, 38 agents with 15% more.
     assert title(staff.week_heat_map(stand_ins.plan())) == (
         "38 agents are needed at the peak, Mon from 11:00: 1.8 times the average open hour"
     )

@@ -87,13 +87,16 @@ def test_client_text_stays_text(name):
 @pytest.mark.parametrize(
     ("html", "words"),
     [
-        (tables.variants(None), "needs an event log (events.csv)"),
-        (tables.activities(None), "needs an event log (events.csv)"),
         (tables.week(stand_ins.SimpleNamespace(week=None)), "planned by the month"),
-        (tables.steps(stand_ins.SimpleNamespace(steps=STEPS.iloc[:0])), "needs a step table (steps.csv)"),
         (tables.sensitivity(stand_ins.sensitivity().iloc[:0], CASE), "a low and a high value"),
         (tables.providers(Missing("vendors.csv", "a score", "answers"), CASE), "Not given: vendors.csv"),
     ],
 )
 def test_what_cannot_be_shown_says_why(html, words):
     assert words in page(html).text
+
+
+def test_what_the_chapter_already_asks_for_leaves_no_empty_table():
+    without_steps = stand_ins.SimpleNamespace(steps=STEPS.iloc[:0])
+    pieces = [tables.variants(None), tables.activities(None), tables.steps(without_steps)]
+    assert [piece.markup for piece in pieces] == ["", "", ""]

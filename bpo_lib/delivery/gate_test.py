@@ -1,7 +1,7 @@
 """A stage gate as a test: how many cases to check, and how many may be wrong.
 
-A bare percentage says little about a small sample: 285 of 300 right is 95 %, and yet it is
-more likely than not that the true quality lies below 95 %.
+A bare percentage says little about a small sample: 285 of 300 right is 95%, and yet it is
+more likely than not that the true quality lies below 95%.
 """
 
 from dataclasses import dataclass

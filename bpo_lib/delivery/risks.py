@@ -100,7 +100,7 @@ def _from_volume(case: Engagement) -> Iterator[Risk]:
         yield Risk(
             "The forecast has not seen every season twice, so a season may be mistaken for a trend",
             "demand",
-            f"{months} complete months of history; 80 % range of the first year starts "
+            f"{months} complete months of history; 80% range of the first year starts "
             f"{1 - low / expected:.0%} under the expected volume",
             "medium" if months >= 12 else "high",
             "bands around the baseline volume, reset after the first year",

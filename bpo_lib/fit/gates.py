@@ -65,7 +65,7 @@ GATES: tuple[Gate, ...] = (
     ),
     Gate(
         "G-DOC",
-        "Somebody can explain the work from paper, and at most 20 % of exceptions have no written path.",
+        "Somebody can explain the work from paper, and at most 20% of exceptions have no written path.",
         (Limit("P1", at_most=1),),
         "Write the main path and the commonest exceptions, and let a newcomer work from them.",
     ),

@@ -36,7 +36,7 @@ def wape(actual: ArrayLike, forecast: ArrayLike) -> float:
     Returns
     -------
     float
-        The weighted absolute percentage error, 0.1 for 10 %; NaN when no volume came. [share]
+        The weighted absolute percentage error, 0.1 for 10%; NaN when no volume came. [share]
 
     References
     ----------

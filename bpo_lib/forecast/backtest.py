@@ -81,7 +81,7 @@ def table(runs: Sequence[Run], covered: Sequence[float]) -> pd.DataFrame:
     runs : sequence of Run
         The back-test.
     covered : sequence of float
-        Share of the periods of each run that fell inside their 80 % interval. [share]
+        Share of the periods of each run that fell inside their 80% interval. [share]
 
     Returns
     -------

@@ -19,7 +19,7 @@ ETS_POINTS = 10
 SANE_MULTIPLE = 5  # a forecast beyond this multiple of the largest count is a fault of the method
 LEAST_ERRORS = 3
 
-# Error of a forecast that cannot be back-tested: about 15 % mean error at 6 to 12 months of M3
+# Error of a forecast that cannot be back-tested: about 15% mean error at 6 to 12 months of M3
 # monthly series (design measurement), as a standard deviation and widened. House assumption.
 PRIOR_ERROR_SHARE = 0.25
 

@@ -16,7 +16,7 @@ from bpo_lib.forecast.volume import VolumeForecast, assembled, carried_forward
 
 YEAR = 12
 LEVEL = 0.80
-PATHS = 4_000  # enough for the 10 % and 90 % points of a month to hold within a few percent of its width
+PATHS = 4_000  # enough for the 10% and 90% points of a month to hold within a few percent of its width
 SHOWN_HISTORY = 731  # two years of days on the fan chart
 LONG_GAP = 6  # months between the last count and the start of the term that deserve a warning
 FAN_COLUMNS = ["start", "actual", "mean", "low80", "high80", "low95", "high95"]
@@ -33,7 +33,7 @@ class VolumeOutlook:
     months : pandas.PeriodIndex
         The months of the term.
     mean, low, high : pandas.Series
-        Expected volume and its 80 % interval, by month of the term. [transactions/month]
+        Expected volume and its 80% interval, by month of the term. [transactions/month]
     forecast : VolumeForecast
         The forecast at the frequency of the history.
     wape : float

@@ -34,7 +34,7 @@ class VolumeForecast:
         How it was made.
     backtest : pandas.DataFrame
         One row per origin and method: origin, method, steps, mae, wape, mase and coverage,
-        the share of periods inside the 80 % interval that the other origins would have given.
+        the share of periods inside the 80% interval that the other origins would have given.
     accuracy : pandas.DataFrame
         Averages over the origins by method: method, mae, wape, mase, coverage, chosen.
     notes : list of str

@@ -158,7 +158,7 @@ def _check_unit(place: Place, unit: str, declared: Declaration, profile: Profile
         place.add("unit", f"{declared.name} has no unit", f"Write {wanted}")
     elif not same_unit(unit, declared.unit, profile):
         percent = "%" in unit or "percent" in unit.lower()
-        fix = f"Give the value in {wanted}" + (", 0.15 for 15 %" if percent else "")
+        fix = f"Give the value in {wanted}" + (", 0.15 for 15%" if percent else "")
         place.add("unit", f"the unit is {quoted(unit)}, not {wanted}", fix)
 
 

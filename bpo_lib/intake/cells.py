@@ -63,7 +63,7 @@ def _how_to_write(text: str) -> str:
     if text.lower() in {"nan", "na", "n/a", "null", "none", "inf", "-inf", "-", "#n/a"}:
         return "Write the number, or leave the cell empty when it is not known"
     if text.endswith("%"):
-        return "Write a share from 0 to 1, such as 0.15 for 15 %"
+        return "Write a share from 0 to 1, such as 0.15 for 15%"
     if re.fullmatch(r"[+-]?[0-9]+,[0-9]+", text):
         return (
             f"Write {text.replace(',', '.')} if the comma marks decimals, "

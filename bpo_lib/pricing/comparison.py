@@ -32,7 +32,7 @@ def volume_paths(case: Engagement) -> np.ndarray:
     Returns
     -------
     ndarray, shape (3, months)
-        The forecast, then the lower and upper edge of its 80 % range. [transactions/month]
+        The forecast, then the lower and upper edge of its 80% range. [transactions/month]
     """
     outlook = volume_outlook(case)
     return np.stack([outlook.mean, outlook.low, outlook.high])

@@ -48,7 +48,7 @@ class DealTerms(Terms):
         ge=0,
         le=1,
         default=0.7,
-        source="house assumption; labour is 67 to 75 % of cost, Contact Center Pipeline 2018",
+        source="house assumption; labour is 67 to 75% of cost, Contact Center Pipeline 2018",
     )
     wage_index_per_year: float = assumption(
         "yearly growth of the contract's wage index", unit="share/year", ge=-0.1, le=0.3, default=0.03

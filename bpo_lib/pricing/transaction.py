@@ -18,7 +18,7 @@ class TransactionPricing(Terms):
     References
     ----------
     M. Hart and R. Austin, "Demystifying ARC/RRCs", Merit Outsourcing Advisors.
-    The default shares are house assumptions; the band is UpperEdge's typical 10 %.
+    The default shares are house assumptions; the band is UpperEdge's typical 10%.
     """
 
     group: ClassVar[str] = "transaction"
@@ -34,7 +34,7 @@ class TransactionPricing(Terms):
         ge=0,
         le=0.5,
         default=0.10,
-        source="house assumption; UpperEdge calls 10 % typical, Hart and Austin find it a little high",
+        source="house assumption; UpperEdge calls 10% typical, Hart and Austin find it a little high",
     )
     arc_share: float = assumption("ARC as a share of unit price", unit="share", ge=0, le=2, default=0.80)
     rrc_share: float = assumption("RRC as a share of unit price", unit="share", ge=0, le=1, default=0.70)

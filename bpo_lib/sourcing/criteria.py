@@ -2,7 +2,7 @@
 
 One table, edited here and nowhere else. Weights and anchors are house assumptions;
 quality weighs more than price because service quality is what ended most of the
-contracts that were ended early (Deloitte's outsourcing survey of 2012: 71 % named it).
+contracts that were ended early (Deloitte's outsourcing survey of 2012: 71% named it).
 """
 
 from dataclasses import dataclass

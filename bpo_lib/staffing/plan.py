@@ -38,7 +38,7 @@ class StaffingPlan:
     monthly : pandas.DataFrame
         By month of the term: volume [transactions/month], handling_hours [hours/month], net_fte
         (before shrinkage) and paid_fte [FTE], paid_fte_low and paid_fte_high at the ends of the
-        80 % interval of volume [FTE], occupancy [share].
+        80% interval of volume [FTE], occupancy [share].
     week : pandas.DataFrame or None
         The average week of the busiest month by interval, for voice with an intraday profile.
     busiest_month : pandas.Period

@@ -36,7 +36,7 @@ def productive_hours(work: WorkTerms) -> float:
 
     References
     ----------
-    "Cost and Revenue, how WFM affects it", part 3, wewfm, 2019: 176 h, 10.3 % and 14 % leave 135.77 h.
+    "Cost and Revenue, how WFM affects it", part 3, wewfm, 2019: 176 h, 10.3% and 14% leave 135.77 h.
     """
     return work.paid_hours_per_month * work.available_share
 

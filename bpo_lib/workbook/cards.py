@@ -10,6 +10,8 @@ from bpo_lib.profile import Profile
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html, esc
 
+_HEADINGS = {"note": "Notes", "caution": "Take care", "condition": "To settle first"}
+
 FIGURES = "application/vnd.bpo.figures+json"
 
 
@@ -21,6 +23,9 @@ class Figure(Protocol):
     unit: str
     label: str
     detail: str
+    low: float | None
+    high: float | None
+    tone: str
 
 
 def cards(headlines: Iterable[Figure], chapter: str, case: Engagement) -> Html:
@@ -36,17 +41,26 @@ def cards(headlines: Iterable[Figure], chapter: str, case: Engagement) -> Html:
 
 
 def _card(figure: Figure, profile: Profile) -> str:
-    detail = f'<dd class="bpo-detail">{esc(figure.detail)}</dd>' if figure.detail else ""
+    words = ", ".join(filter(None, [figure.detail, _range(figure, profile)]))
+    detail = f'<dd class="bpo-detail">{esc(words)}</dd>' if words else ""
     value = esc(show_value(figure.value, figure.unit, profile))
-    return (
-        f'<div class="bpo-card"><dt>{esc(figure.label)}</dt><dd class="bpo-value">{value}</dd>{detail}</div>'
-    )
+    tone = f" bpo-{esc(figure.tone)}" if figure.tone else ""
+    label = f"<dt>{esc(figure.label)}</dt>"
+    return f'<div class="bpo-card{tone}">{label}<dd class="bpo-value">{value}</dd>{detail}</div>'
+
+
+def _range(figure: Figure, profile: Profile) -> str:
+    """Return the range of a figure in words; empty where it has none or none that shows."""
+    if figure.low is None or figure.high is None or figure.low == figure.high:
+        return ""
+    low, high = (show_value(end, figure.unit, profile) for end in (figure.low, figure.high))
+    return f"{low} to {high}"
 
 
 def show_value(value: Any, unit: str, profile: Profile) -> str:
     """Return a headline value in its unit, rounded for a card."""
     if isinstance(value, str):
-        return value
+        return labels.date(value) if unit == "date" else labels.readable(value)
     match unit:
         case "currency":
             return numbers.money(value, profile.currency)
@@ -81,6 +95,8 @@ def _as_data(figure: Figure) -> dict[str, Any]:
         "unit": figure.unit,
         "label": figure.label,
         "detail": figure.detail,
+        "low": figure.low,
+        "high": figure.high,
     }
 
 
@@ -93,11 +109,12 @@ def findings(sentences: Iterable[str]) -> Html:
 def notes(items: Iterable[str], kind: str = "note") -> Html:
     """Return remarks on a result: what was assumed, estimated or left out; empty for none.
 
-    `kind` is `note`, or `caution` for what may change a decision.
+    `kind` is `note`, `caution` for what may change a decision, or `condition` for what has to be
+    settled before one.
     """
     lines = "".join(f"<li>{esc(item)}</li>" for item in items)
-    heading = "Take care" if kind == "caution" else "Notes"
-    box = f'<aside class="bpo-note bpo-{esc(kind)}" aria-label="{heading}">'
+    heading = _HEADINGS[kind]
+    box = f'<aside class="bpo-note bpo-{esc(kind)}" role="note" aria-label="{heading}">'
     return Html(f'{box}<strong>{heading}</strong><ul class="bpo-notes">{lines}</ul></aside>' if lines else "")
 
 
@@ -105,7 +122,7 @@ def missing(items: Missing | Iterable[Missing]) -> Html:
     """Return what optional inputs a client did not give, what they would add and what to ask for."""
     chosen = (items,) if isinstance(items, Missing) else tuple(items)
     lines = "".join(f"<li>{_missing_line(item)}</li>" for item in chosen)
-    box = '<aside class="bpo-note bpo-missing" aria-label="Inputs not given">'
+    box = '<aside class="bpo-note bpo-missing" role="note" aria-label="Inputs not given">'
     return Html(f'{box}<ul class="bpo-notes">{lines}</ul></aside>' if lines else "")
 
 

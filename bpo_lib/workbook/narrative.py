@@ -179,7 +179,6 @@ def summary(case: Engagement) -> Sentences:
     """Say what to do, what it brings and what stands in the way."""
     advice = recommend(case)
     said = [_advice_sentence(case, advice)]
-    said.extend(f"Condition: {condition}" for condition in advice.conditions)
     said.append(staffing(case)[0])
     said.extend(f"Moves it most. {sentence}" for sentence in levers(case)[:2] if advice.model)
     return tuple(said)

@@ -53,7 +53,9 @@ PAGE_BESIDE = re.compile(r"(?!\.\.?/)[a-z0-9_-]+(/[a-z0-9_-]+)*\.html")
 EMBEDDED = re.compile(r"data:image/(png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/=\s]+")
 STYLE_DANGER = re.compile(r"url\s*\((?!\s*['\"]?#)|@import|expression\s*\(|\\|<|javascript:", re.IGNORECASE)
 LOCAL_PATH = re.compile(
-    r"(?:(?<![\w.:/])/(?:home|Users|root|tmp|private|var/folders|mnt|opt|srv)/|(?<![A-Za-z0-9])[A-Za-z]:\\(?=\w))"
+    r"(?:(?<![\w.:/])/(?:home|Users|root|tmp|private|var/folders|mnt|opt|srv)/"
+    # A client may well name a manual on a shared drive; only where a computer keeps its own is refused.
+    r"|(?<![A-Za-z0-9])[A-Za-z]:\\(?:Users|Windows|Temp|ProgramData|Documents and Settings)\\)"
     r"[^\s'\"<>|]*"
 )
 ANY_PATH = re.compile(

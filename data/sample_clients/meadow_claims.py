@@ -63,7 +63,7 @@ ASSUMPTIONS = (
         "",
         "",
         "share",
-        "VAT and outsourcing, In-House Lawyer 2011: 20 % if fully exempt",
+        "VAT and outsourcing, In-House Lawyer 2011: 20% if fully exempt",
         ASKED,
         "an insurer recovers no VAT on the fee; confirm with the tax adviser",
     ),

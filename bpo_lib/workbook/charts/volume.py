@@ -26,7 +26,7 @@ _RANGES = {"95": ("low95", "high95", 0.14), "80": ("low80", "high80", 0.30)}
 
 
 def volume_history_and_forecast(outlook: Any, case: Engagement) -> Html:
-    """Draw past volume and the forecast with its 80 and 95 % ranges.
+    """Draw past volume and the forecast with its 80 and 95% ranges.
 
     Parameters
     ----------

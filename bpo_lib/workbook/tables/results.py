@@ -19,14 +19,14 @@ def accuracy(outlook: Any) -> Html:
         "mase": Column("MASE", numbers.ratio),
         "mae": Column("MAE", numbers.three_digits, "per period"),
         "coverage": Column("Inside the range", numbers.percent),
-        "chosen": Column("", lambda chosen: "chosen" if chosen else ""),
+        "chosen": Column("Use", lambda chosen: "chosen" if chosen else ""),
     }
     note = (
         "Each method forecast periods it had not seen. WAPE: error as a share of volume. MASE: below 1 is "
         "better than repeating the last season. Inside the range: how often the 80% range held the outcome."
     )
     caption = "Forecast error by method, back-tested"
-    return table(outlook.forecast.accuracy, caption, columns, " ".join([note, *outlook.forecast.notes]))
+    return table(outlook.forecast.accuracy, caption, columns, note)
 
 
 def staffing(plan: Any) -> Html:
