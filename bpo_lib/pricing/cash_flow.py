@@ -135,7 +135,9 @@ def payback_month(saving: np.ndarray) -> float:
     float
         1 for the first month; NaN when the term ends in the red. [month]
     """
-    in_the_red = np.nonzero(np.cumsum(saving) < 0)[0]
+    sum_so_far = np.cumsum(saving)
+    rounding = 1e-9 * np.abs(saving).sum()  # a sum that comes back to zero exactly is not in the red
+    in_the_red = np.nonzero(sum_so_far < -rounding)[0]
     if not in_the_red.size:
         return 1.0
     last = int(in_the_red[-1])
