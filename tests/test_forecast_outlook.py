@@ -23,7 +23,7 @@ def test_months_of_a_call_centre_are_the_sum_of_its_intervals():
 
 def test_a_month_is_its_year_before_and_growth_by_hand():
     outlook = volume_outlook(
-        case(counts([1_000.0] * 10, "MS", "2024-03-01"), "monthly", volume_growth_per_year=0.1)
+        case(counts([1_000.0] * 10, "MS", "2024-03-01"), "monthly", growth=0.1)
     )
     assert outlook.mean.iloc[[0, 11, 12, 24]].to_numpy() == pytest.approx([1_000, 1_000, 1_100, 1_210])
 
@@ -87,7 +87,7 @@ def test_the_fan_has_history_then_forecast():
 
 def test_a_what_if_shares_the_forecast_of_the_history():
     base = case(noisy(60, "MS", "2020-01-01"), "monthly")
-    changed = base.with_values({"work.volume_growth_per_year": 0.2})
+    changed = base.with_values({"demand.volume_growth_per_year": 0.2})
     one, other = volume_outlook(base), volume_outlook(changed)
     assert one.forecast is other.forecast
     assert other.mean.iloc[12] == pytest.approx(one.mean.iloc[12] * 1.2)

@@ -67,8 +67,8 @@ def test_a_note_that_a_spreadsheet_would_calculate_is_made_inert(tmp_path, note)
 
 def test_a_negative_value_stays_a_number(tmp_path):
     folder = write_client(tmp_path / "acme")
-    path = save_scenario(folder, "shrink", {"work.volume_growth_per_year": -0.1})
-    assert path.read_text().splitlines()[1] == "work.volume_growth_per_year,-0.1,"
+    path = save_scenario(folder, "shrink", {"demand.volume_growth_per_year": -0.1})
+    assert path.read_text().splitlines()[1] == "demand.volume_growth_per_year,-0.1,"
 
 
 def test_an_interrupted_save_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from bpo_lib.engagement import REGISTER_COLUMNS, Engagement, History
+from bpo_lib.forecast import DemandTerms
 from bpo_lib.profile import Profile
 from bpo_lib.staffing import WorkTerms
 
@@ -38,7 +39,7 @@ def stored(shared, name):
     return table.set_index("ds")["y"]
 
 
-def case(series, frequency, *, start="2025-01-01", term_months=36, operation="voice", **work):
+def case(series, frequency, *, start="2025-01-01", term_months=36, operation="voice", growth=0.0, **work):
     """Return a client with this history; what is not said is a house assumption."""
     profile = Profile(
         title="Test",
@@ -49,14 +50,18 @@ def case(series, frequency, *, start="2025-01-01", term_months=36, operation="vo
         term_months=term_months,
         operation=operation,
     )
-    terms = WorkTerms(**{"handling_minutes": 4, **work})
+    terms = {
+        DemandTerms: DemandTerms(volume_growth_per_year=growth),
+        WorkTerms: WorkTerms(**{"handling_minutes": 4, **work}),
+    }
+    names = [declared.name for kind in terms for declared in kind.declarations()]
     empty = pd.DataFrame()
     return Engagement(
         client="test",
         scenario="base",
         profile=profile,
-        terms={WorkTerms: terms},
-        register=pd.DataFrame({"name": [d.name for d in WorkTerms.declarations()]}, columns=REGISTER_COLUMNS),
+        terms=terms,
+        register=pd.DataFrame({"name": names}, columns=REGISTER_COLUMNS),
         history=None if series is None else History(series, frequency),
         answers=empty,
         steps=empty,

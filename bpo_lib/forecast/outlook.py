@@ -12,6 +12,7 @@ from bpo_lib.forecast.carry import Carried
 from bpo_lib.forecast.intraday import DayTable, daily_history
 from bpo_lib.forecast.months import complete_months, month_weights
 from bpo_lib.forecast.series import DAY_MINUTES, SEASONS, PreparedSeries, dates_of, filled, prepare
+from bpo_lib.forecast.terms import DemandTerms
 from bpo_lib.forecast.volume import VolumeForecast, assembled, carried_forward
 
 YEAR = 12
@@ -81,7 +82,7 @@ def volume_outlook(case: Engagement) -> VolumeOutlook:
     Parameters
     ----------
     case : Engagement
-        Its history, its term, and its assumption `work.volume_growth_per_year`.
+        Its history, its term, and its assumption `demand.volume_growth_per_year`.
 
     Returns
     -------
@@ -102,8 +103,8 @@ def volume_outlook(case: Engagement) -> VolumeOutlook:
     """
     if case.history is None:
         raise InputError(f"{case.client} gives no past volumes: add volumes.csv")
-    months = case.profile.months
-    return _outlook(case.history, months[0], months[-1], _growth(case))
+    months, growth = case.profile.months, case.of(DemandTerms).volume_growth_per_year
+    return _outlook(case.history, months[0], months[-1], growth)
 
 
 @lru_cache(maxsize=16)
@@ -197,14 +198,6 @@ def _late_width(known: pd.DataFrame, side: str) -> float:
     width = (known[side] - known["mean"]).abs()
     parts = [(width.iloc[-last:].sum(), known["mean"].iloc[-last:].sum()) for last in (3, YEAR)]
     return max(distance / mean if mean > 0 else 0.0 for distance, mean in parts)
-
-
-def _growth(case: Engagement) -> float:
-    """Return `work.volume_growth_per_year`, whose class lives right of this package."""
-    for kind, terms in case.terms.items():
-        if kind.group == "work":
-            return float(getattr(terms, "volume_growth_per_year", 0.0))
-    return 0.0
 
 
 def _week_profile(table: DayTable, days: Carried, prepared: PreparedSeries) -> pd.DataFrame:

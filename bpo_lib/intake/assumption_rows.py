@@ -10,6 +10,7 @@ from bpo_lib.assumptions import Declaration, Terms
 from bpo_lib.engagement import REGISTER_COLUMNS
 from bpo_lib.errors import InputError
 from bpo_lib.fit import FitWeights
+from bpo_lib.forecast import DemandTerms
 from bpo_lib.intake import cells
 from bpo_lib.intake.cells import CellError, nearest, plain, quoted
 from bpo_lib.intake.hints import assumption_hint, own_note
@@ -22,6 +23,7 @@ from bpo_lib.profile import Profile
 from bpo_lib.staffing.terms import WorkTerms
 
 GROUPS: tuple[type[Terms], ...] = (
+    DemandTerms,
     WorkTerms,
     InHouseTerms,
     DealTerms,

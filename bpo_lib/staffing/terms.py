@@ -17,13 +17,6 @@ class WorkTerms(Terms):
     handling_minutes: float = assumption(
         "average handling time of one transaction (AHT)", unit="minutes/transaction", ge=0.1, le=480
     )
-    volume_growth_per_year: float = assumption(
-        "growth of volume after the first twelve months of the term",
-        unit="share/year",
-        ge=-0.5,
-        le=1,
-        default=0.0,
-    )
     outcome_share: float = assumption(
         "share of transactions that end in the agreed outcome", unit="share", ge=0, le=1, default=0.75
     )

@@ -35,8 +35,8 @@ LOGO_SVG = """\
 """
 
 ASSUMPTIONS = (
+    ("demand.volume_growth_per_year", 0.02, -0.05, 0.08, "share/year", PLAN, ASKED, ""),
     ("work.handling_minutes", 6.1, 5.6, 6.8, "minutes/call", PHONE, "2026-09-30", "talk, hold and wrap-up"),
-    ("work.volume_growth_per_year", 0.02, -0.05, 0.08, "share/year", PLAN, ASKED, ""),
     (
         "work.outcome_share",
         0.74,
@@ -263,7 +263,7 @@ VENDORS = (
 
 SCENARIOS = {
     "high-volume": (
-        ("work.volume_growth_per_year", 0.12, "the new mobile tariff sells as hoped"),
+        ("demand.volume_growth_per_year", 0.12, "the new mobile tariff sells as hoped"),
         ("transaction.baseline_volume", 46000, "baseline agreed for the higher volume"),
     ),
     "low-price": (

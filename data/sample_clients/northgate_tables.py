@@ -34,6 +34,7 @@ LOGO_SVG = """\
 """
 
 ASSUMPTIONS = (
+    ("demand.volume_growth_per_year", 0.03, -0.02, 0.07, "share/year", PLAN, ASKED, ""),
     (
         "work.handling_minutes",
         7.5,
@@ -44,7 +45,6 @@ ASSUMPTIONS = (
         "2026-09-30",
         "without the approval, which stays with the client",
     ),
-    ("work.volume_growth_per_year", 0.03, -0.02, 0.07, "share/year", PLAN, ASKED, ""),
     (
         "work.outcome_share",
         0.82,
