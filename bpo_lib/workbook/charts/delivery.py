@@ -1,5 +1,6 @@
 """Charts of how it is done: the providers and the plan."""
 
+from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
@@ -7,6 +8,7 @@ from lets_plot import aes, geom_rect, geom_text, scale_fill_identity, scale_x_co
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
+from bpo_lib.sourcing import ProviderScores
 from bpo_lib.workbook import cards, labels, numbers, tables
 from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.bars import HALF, chart_height, ranked_bars, row_names, rows_from_top
@@ -16,7 +18,7 @@ from bpo_lib.workbook.html import Html
 _BEGUN = 0.15  # length at which a steady state is drawn, against all that comes before it
 
 
-def provider_scores(scores: Any, case: Engagement | None = None) -> Html:
+def provider_scores(scores: ProviderScores | Missing, case: Engagement | None = None) -> Html:
     """Draw the score of each provider, grey where a must-have is failed."""
     if isinstance(scores, Missing):
         return cards.missing(scores)
@@ -35,12 +37,12 @@ def provider_scores(scores: Any, case: Engagement | None = None) -> Html:
     return figure(_provider_title(scores), plot, _provider_data(table), told)
 
 
-def _score(row: dict[str, Any]) -> str:
+def _score(row: dict[Hashable, Any]) -> str:
     text = numbers.score(row["score"])
     return text if row["must_haves"] == "met" else f"{text}, must-have {row['must_haves']}"
 
 
-def _provider_title(scores: Any) -> str:
+def _provider_title(scores: ProviderScores) -> str:
     points = scores.table.set_index("vendor")["score"]
     if not scores.winner:
         return "No provider meets every must-have"

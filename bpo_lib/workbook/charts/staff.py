@@ -16,6 +16,7 @@ from lets_plot import (
 )
 
 from bpo_lib.engagement import Engagement
+from bpo_lib.staffing import StaffingPlan
 from bpo_lib.workbook import labels, numbers, tables
 from bpo_lib.workbook.brand import text_on
 from bpo_lib.workbook.charts import theme
@@ -34,7 +35,7 @@ from bpo_lib.workbook.charts.figure import (
 from bpo_lib.workbook.html import Html
 
 
-def week_heat_map(plan: Any, case: Engagement | None = None) -> Html:
+def week_heat_map(plan: StaffingPlan, case: Engagement | None = None) -> Html:
     """Draw how many agents each hour of the busiest week needs.
 
     Periods shorter than an hour are shown by their hour's largest need: the number of seats.
@@ -92,7 +93,7 @@ def _week_title(cells: pd.DataFrame) -> str:
     return f"{peak}: {numbers.decimal(times)} times the average open hour"
 
 
-def staff_by_month(plan: Any, case: Engagement | None = None) -> Html:
+def staff_by_month(plan: StaffingPlan, case: Engagement | None = None) -> Html:
     """Draw paid staff over the term, with its range at low and high volume."""
     frame = plan.monthly.rename_axis("month").reset_index()
     frame = frame.assign(x=day_number(frame["month"]))

@@ -7,6 +7,7 @@ import pandas as pd
 from lets_plot import aes, geom_line, geom_ribbon, scale_x_continuous, scale_y_continuous
 
 from bpo_lib.engagement import Engagement
+from bpo_lib.forecast import VolumeOutlook
 from bpo_lib.workbook import labels, numbers, tables
 from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.bars import ranked_bars
@@ -25,7 +26,7 @@ _MOST_DAYS = 120  # more days than this are averaged by week
 _RANGES = {"95": ("low95", "high95", 0.14), "80": ("low80", "high80", 0.30)}
 
 
-def volume_history_and_forecast(outlook: Any, case: Engagement) -> Html:
+def volume_history_and_forecast(outlook: VolumeOutlook, case: Engagement) -> Html:
     """Draw past volume and the forecast with its 80 and 95% ranges.
 
     Parameters
@@ -98,7 +99,7 @@ def _end_labels(frame: pd.DataFrame, colours: theme.Palette, top: float) -> Any:
     return end_labels(shown.assign(colour=colours.primary))
 
 
-def _outlook_title(outlook: Any, case: Engagement) -> str:
+def _outlook_title(outlook: VolumeOutlook, case: Engagement) -> str:
     first_year = slice(0, 12)
     mean, low, high = (
         numbers.three_digits(series.iloc[first_year].mean())
@@ -113,7 +114,7 @@ def _outlook_title(outlook: Any, case: Engagement) -> str:
     return f"The first year is expected to bring {more}: {level}"
 
 
-def _outlook_data(outlook: Any, case: Engagement) -> Html:
+def _outlook_data(outlook: VolumeOutlook, case: Engagement) -> Html:
     frame = pd.DataFrame(
         {
             "month": list(outlook.mean.index),
@@ -132,7 +133,7 @@ def _outlook_data(outlook: Any, case: Engagement) -> Html:
     return tables.table(frame, "Data: expected volume by month", columns)
 
 
-def forecast_accuracy(outlook: Any, case: Engagement | None = None) -> Html:
+def forecast_accuracy(outlook: VolumeOutlook, case: Engagement | None = None) -> Html:
     """Draw the back-tested error of each method, the chosen one in colour."""
     accuracy = outlook.forecast.accuracy.sort_values("wape", kind="stable")
     colours = theme.palette(case)

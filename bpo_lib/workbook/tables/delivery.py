@@ -1,11 +1,14 @@
 """Tables of how it is done: delivery options, providers, the plan, its risks, governance."""
 
+from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
 
+from bpo_lib.delivery import GovernancePack
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
+from bpo_lib.sourcing import ProviderScores
 from bpo_lib.workbook import cards, labels, numbers
 from bpo_lib.workbook.html import Html, esc
 from bpo_lib.workbook.tables.table import Column, status, table
@@ -22,7 +25,7 @@ def delivery_options(frame: pd.DataFrame) -> Html:
     return table(frame, "Delivery options", columns)
 
 
-def providers(scores: Any, case: Engagement) -> Html:
+def providers(scores: ProviderScores | Missing, case: Engagement) -> Html:
     """Return the providers in order of rank; must-haves come before any score."""
     if isinstance(scores, Missing):
         return cards.missing(scores)
@@ -67,11 +70,11 @@ def risks(frame: pd.DataFrame) -> Html:
     return table(frame, "Risk register", columns)
 
 
-def metrics(pack: Any) -> Html:
+def metrics(pack: GovernancePack) -> Html:
     """Return the measures of service the contract is run by, each with what counts and what does not."""
     rows = pack.metrics.to_dict("records")
     shown = pack.metrics.assign(
-        metric=[Html(f"{esc(row['metric'])}<br><small>{esc(row['measures'])}</small>") for row in rows],
+        metric=pd.Series([_metric(row) for row in rows], dtype=object),
         kept=[f"{row['source']}; {row['owner']}" for row in rows],
     )
     columns = {
@@ -85,17 +88,21 @@ def metrics(pack: Any) -> Html:
     return table(shown, "Service measures", columns)
 
 
-def cadence(pack: Any) -> Html:
+def _metric(row: dict[Hashable, Any]) -> Html:
+    return Html(f"{esc(row['metric'])}<br><small>{esc(row['measures'])}</small>")
+
+
+def cadence(pack: GovernancePack) -> Html:
     """Return who meets when, and on what."""
     return _all_columns(pack.cadence, "Meetings")
 
 
-def responsibilities(pack: Any) -> Html:
+def responsibilities(pack: GovernancePack) -> Html:
     """Return who is responsible, accountable, consulted and informed."""
     return _all_columns(pack.responsibilities, "Who does what")
 
 
-def contract(pack: Any) -> Html:
+def contract(pack: GovernancePack) -> Html:
     """Return what the contract has to settle."""
     return _all_columns(pack.contract_checklist, "Contract checklist")
 

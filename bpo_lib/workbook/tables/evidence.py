@@ -6,6 +6,9 @@ from typing import Any
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
+from bpo_lib.fit import FitResult
+from bpo_lib.glossary import GLOSSARY
+from bpo_lib.process import EventProfile, ProcessEvidence
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html, esc
 from bpo_lib.workbook.tables.table import Column, empty, status, table
@@ -41,7 +44,7 @@ def _assumption(row: dict[Hashable, Any], case: Engagement) -> dict[str, Any]:
     }
 
 
-def steps(evidence: Any) -> Html:
+def steps(evidence: ProcessEvidence) -> Html:
     """Return the steps of the process, with the time each takes of an average case."""
     caption = "Steps of the process"
     if evidence.steps is None or evidence.steps.empty:
@@ -60,7 +63,7 @@ def steps(evidence: Any) -> Html:
     return table(evidence.steps, caption, columns, "Time per case is the time times the share of cases.")
 
 
-def variants(profile: Any) -> Html:
+def variants(profile: EventProfile | None) -> Html:
     """Return the routes that most cases take through the process."""
     caption = "Most frequent routes"
     if profile is None:
@@ -74,7 +77,7 @@ def variants(profile: Any) -> Html:
     return table(profile.top_variants, caption, columns, note)
 
 
-def activities(profile: Any) -> Html:
+def activities(profile: EventProfile | None) -> Html:
     """Return how often each activity happens, is repeated, and how long it takes."""
     caption = "Activities in the event log"
     if profile is None:
@@ -89,7 +92,7 @@ def activities(profile: Any) -> Html:
     return table(profile.activity_table, caption, columns)
 
 
-def criteria(fit: Any) -> Html:
+def criteria(fit: FitResult) -> Html:
     """Return the score of every criterion and what it adds to the whole."""
     columns = {
         "criterion": Column("Criterion", labels.readable),
@@ -104,7 +107,7 @@ def criteria(fit: Any) -> Html:
     return table(fit.criteria, "Criteria of the fit score", columns, "Weights are house assumptions.")
 
 
-def gates(fit: Any) -> Html:
+def gates(fit: FitResult) -> Html:
     """Return the gates that no score can buy off, and what would lift each."""
     columns = {
         "gate": Column("Gate", labels.readable),
@@ -116,7 +119,7 @@ def gates(fit: Any) -> Html:
     return table(fit.gates, "Gates", columns, "Limits of the gates are house assumptions.")
 
 
-def disagreements(fit: Any) -> Html:
+def disagreements(fit: FitResult) -> Html:
     """Return the criteria on which raters are two levels or more apart."""
     caption = "Where raters disagree"
     if fit.disagreements.empty:
@@ -132,8 +135,6 @@ def disagreements(fit: Any) -> Html:
 
 def glossary() -> Html:
     """Return the terms a report uses, with their meaning."""
-    from bpo_lib.glossary import GLOSSARY  # noqa: PLC0415 - only the report needs it
-
     terms = pd.DataFrame([{"term": term, **entry._asdict()} for term, entry in GLOSSARY.items()])
     columns = {"term": Column("Term"), "meaning": Column("Meaning"), "unit": Column("Unit")}
     return table(terms, "Glossary", columns)

@@ -6,12 +6,15 @@ from typing import Any
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
+from bpo_lib.forecast import VolumeOutlook
+from bpo_lib.pricing import compare_pricing
+from bpo_lib.staffing import StaffingPlan
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html
 from bpo_lib.workbook.tables.table import Column, empty, table
 
 
-def accuracy(outlook: Any) -> Html:
+def accuracy(outlook: VolumeOutlook) -> Html:
     """Return how each method would have forecast the client's own past."""
     columns = {
         "method": Column("Method", labels.readable),
@@ -29,7 +32,7 @@ def accuracy(outlook: Any) -> Html:
     return table(outlook.forecast.accuracy, caption, columns, note)
 
 
-def staffing(plan: Any) -> Html:
+def staffing(plan: StaffingPlan) -> Html:
     """Return volume and staff by quarter of the term, averaged over its months."""
     monthly = plan.monthly
     quarter = pd.Series(range(len(monthly)), index=monthly.index) // 3
@@ -59,7 +62,7 @@ def _span(first: pd.Period, last: pd.Period) -> str:
     return f"{labels.month(first)} to {labels.month(last)}"
 
 
-def week(plan: Any) -> Html:
+def week(plan: StaffingPlan) -> Html:
     """Return the week of the busiest month by weekday."""
     caption = "The busiest week by weekday"
     if plan.week is None:
@@ -122,8 +125,6 @@ def pricing(comparison: pd.DataFrame, case: Engagement) -> Html:
 
 def scenarios(cases: Mapping[str, Engagement]) -> Html:
     """Return the present value of every model's cost under several scenarios."""
-    from bpo_lib.pricing import compare_pricing  # noqa: PLC0415 - the other tables are given results
-
     results = {name: compare_pricing(case) for name, case in cases.items()}
     currency = next(iter(cases.values())).profile.currency
     shown = pd.DataFrame({name: result["client_npv"] for name, result in results.items()})
