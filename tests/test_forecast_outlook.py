@@ -22,9 +22,7 @@ def test_months_of_a_call_centre_are_the_sum_of_its_intervals():
 
 
 def test_a_month_is_its_year_before_and_growth_by_hand():
-    outlook = volume_outlook(
-        case(counts([1_000.0] * 10, "MS", "2024-03-01"), "monthly", growth=0.1)
-    )
+    outlook = volume_outlook(case(counts([1_000.0] * 10, "MS", "2024-03-01"), "monthly", growth=0.1))
     assert outlook.mean.iloc[[0, 11, 12, 24]].to_numpy() == pytest.approx([1_000, 1_000, 1_100, 1_210])
 
 

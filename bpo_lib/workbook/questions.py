@@ -4,6 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bpo_lib.engagement import Engagement
+from bpo_lib.fit import score_fit
+from bpo_lib.forecast import volume_outlook
+from bpo_lib.pricing import compare_pricing
+from bpo_lib.staffing import staffing_plan
+from bpo_lib.workbook import charts
 from bpo_lib.workbook.html import Html
 
 
@@ -38,33 +43,21 @@ class Question:
 
 def _pricing(case: Engagement) -> Html:
     """Return what each pricing model costs."""
-    from bpo_lib.pricing import compare_pricing  # noqa: PLC0415 - a panel loads only what it asks
-    from bpo_lib.workbook import charts  # noqa: PLC0415
-
     return charts.pricing_comparison(compare_pricing(case), case)
 
 
 def _staffing(case: Engagement) -> Html:
     """Return how many paid FTE the work needs each month."""
-    from bpo_lib.staffing import staffing_plan  # noqa: PLC0415
-    from bpo_lib.workbook import charts  # noqa: PLC0415
-
     return charts.staff_by_month(staffing_plan(case), case)
 
 
 def _forecast(case: Engagement) -> Html:
     """Return the volume to expect."""
-    from bpo_lib.forecast import volume_outlook  # noqa: PLC0415
-    from bpo_lib.workbook import charts  # noqa: PLC0415
-
     return charts.volume_history_and_forecast(volume_outlook(case), case)
 
 
 def _fit(case: Engagement) -> Html:
     """Return how far each group of criteria speaks for outsourcing."""
-    from bpo_lib.fit import score_fit  # noqa: PLC0415
-    from bpo_lib.workbook import charts  # noqa: PLC0415
-
     return charts.fit_by_group(score_fit(case), case)
 
 

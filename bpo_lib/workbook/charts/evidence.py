@@ -1,10 +1,13 @@
 """Charts of what was found out: the fit score by criterion and group, the routes, the times."""
 
+from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
+from bpo_lib.fit import FitResult
+from bpo_lib.process import EventProfile
 from bpo_lib.workbook import labels, numbers, tables
 from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.bars import ranked_bars
@@ -14,7 +17,7 @@ from bpo_lib.workbook.html import Html
 _MOST_ROWS = 12
 
 
-def fit_contributions(fit: Any, case: Engagement | None = None) -> Html:
+def fit_contributions(fit: FitResult, case: Engagement | None = None) -> Html:
     """Draw the points each criterion adds to the score, out of the points it could add."""
     rows = fit.criteria.sort_values("weight", ascending=False, kind="stable")
     colours = theme.palette(case)
@@ -37,12 +40,12 @@ def fit_contributions(fit: Any, case: Engagement | None = None) -> Html:
     return figure(_fit_title(fit, rows), plot, tables.criteria(fit), told)
 
 
-def _points(row: dict[str, Any]) -> str:
+def _points(row: dict[Hashable, Any]) -> str:
     of = f"{numbers.decimal(row['contribution'])} of {numbers.decimal(row['weight'] * 100)}"
     return f"{of}, no answer" if row["basis"] == "missing" else of
 
 
-def _fit_title(fit: Any, rows: pd.DataFrame) -> str:
+def _fit_title(fit: FitResult, rows: pd.DataFrame) -> str:
     lost = rows["weight"] * 100 - rows["contribution"]
     score = f"The score is {numbers.count(fit.score)} of 100"
     if fit.score_high - fit.score_low >= 1:
@@ -53,7 +56,7 @@ def _fit_title(fit: Any, rows: pd.DataFrame) -> str:
     return f"{score}; {name} costs most, {points} points"
 
 
-def fit_by_group(fit: Any, case: Engagement | None = None) -> Html:
+def fit_by_group(fit: FitResult, case: Engagement | None = None) -> Html:
     """Draw how far each group of criteria speaks for outsourcing."""
     sums = fit.criteria.groupby("group", sort=False)[["contribution", "weight"]].sum()
     shares = (sums["contribution"] / sums["weight"]).sort_values(ascending=False, kind="stable")
@@ -84,7 +87,7 @@ def fit_by_group(fit: Any, case: Engagement | None = None) -> Html:
     return figure(title, plot, data, "One bar per group of criteria, the strongest first.")
 
 
-def process_variants(profile: Any, case: Engagement | None = None) -> Html:
+def process_variants(profile: EventProfile | None, case: Engagement | None = None) -> Html:
     """Draw the routes that most cases take."""
     if profile is None:
         return Html("")  # the chapter says what is missing
@@ -103,7 +106,7 @@ def process_variants(profile: Any, case: Engagement | None = None) -> Html:
     return figure(title, plot, tables.variants(profile), "One bar per route, most frequent first.")
 
 
-def activity_times(profile: Any, case: Engagement | None = None) -> Html:
+def activity_times(profile: EventProfile | None, case: Engagement | None = None) -> Html:
     """Draw the median time of each activity, longest first."""
     if profile is None:
         return Html("")  # the chapter says what is missing

@@ -7,6 +7,7 @@ import pandas as pd
 from lets_plot import aes, geom_rect, geom_text, geom_vline, scale_fill_identity, scale_x_continuous
 
 from bpo_lib.engagement import Engagement
+from bpo_lib.pricing import deal_figures, leading_deal
 from bpo_lib.workbook import labels, numbers, tables
 from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.bars import HALF, chart_height, row_names, rows_from_top
@@ -42,9 +43,7 @@ def sensitivity(frame: pd.DataFrame, case: Engagement) -> Html:
 
 
 def _base_saving(case: Engagement) -> float:
-    from bpo_lib.pricing import compare_pricing, leading_deal  # noqa: PLC0415 - only this chart needs it
-
-    return float(compare_pricing(case)["saving_npv"][str(leading_deal(case))])
+    return deal_figures(case, str(leading_deal(case)))["saving_npv"]
 
 
 def _lever_names(usable: pd.DataFrame, case: Engagement) -> list[str]:

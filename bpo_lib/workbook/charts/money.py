@@ -1,7 +1,5 @@
 """Charts of the money: cost over time, the models side by side."""
 
-from typing import Any
-
 import pandas as pd
 from lets_plot import (
     aes,
@@ -15,6 +13,7 @@ from lets_plot import (
 )
 
 from bpo_lib.engagement import Engagement
+from bpo_lib.pricing import IN_HOUSE
 from bpo_lib.workbook import labels, numbers, tables
 from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.bars import HALF, chart_height, row_names, rows_from_top, value_axis
@@ -30,8 +29,6 @@ from bpo_lib.workbook.charts.figure import (
     spread,
 )
 from bpo_lib.workbook.html import Html
-
-IN_HOUSE = "in_house"
 
 
 def money_scale(largest: float) -> tuple[float, str]:
@@ -73,7 +70,7 @@ def _cumulative(costs: pd.DataFrame) -> pd.DataFrame:
     return totals.cumsum()
 
 
-def _series_colours(models: Any, case: Engagement) -> dict[str, str]:
+def _series_colours(models: pd.Index, case: Engagement) -> dict[str, str]:
     series = iter(theme.palette(case).series * len(models))
     return {model: theme.MUTED if model == IN_HOUSE else next(series) for model in models}
 
