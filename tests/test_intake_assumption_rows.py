@@ -141,3 +141,11 @@ def test_the_nearest_name_stays_in_its_group():
         "Names begin with demand, work, in_house, deal, provider, per_fte, transaction, outcome, fit "
         "and a point"
     )
+
+
+def test_a_number_beyond_what_sums_can_hold_is_refused():
+    _, problems = read(
+        ROWS.replace("deal.transition_cost,180000,150000,250000", "deal.transition_cost,1e300,,")
+    )
+    (found,) = problems
+    assert found == ("row 4, value: 1e+300 is too large to calculate with. Check the number and its unit")

@@ -54,3 +54,10 @@ def test_another_unit_is_another_unit(unit):
 def test_without_a_profile_only_neutral_units_are_judged():
     assert same_unit("GBP/widget", "currency/transaction", None)
     assert not same_unit("%", "share", None)
+
+
+def test_the_clients_word_for_a_transaction_may_have_a_stroke_in_it():
+    chats = CALLS.model_copy(update={"transaction": "e-mail/chat"})
+    assert same_unit("EUR/e-mail/chat", "currency/transaction", chats)
+    assert same_unit("e-mail/chats/month", "transactions/month", chats)
+    assert not same_unit("EUR/e-mail", "currency/transaction", chats)

@@ -1,10 +1,14 @@
 """volumes.csv: one history on a regular grid, or every row that spoils it."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
-from client_folders import daily_volumes
+from client_folders import SETTINGS, daily_volumes, write_client
 
+from bpo_lib.errors import InputProblems
+from bpo_lib.intake import open_client
 from bpo_lib.intake.layouts import VOLUMES
 from bpo_lib.intake.problem_list import ProblemList
 from bpo_lib.intake.text_tables import read_csv
@@ -166,3 +170,35 @@ def test_a_year_of_bank_calls_is_read_whole(shared):
     found = history(text)
     assert (found.frequency, found.step_minutes, len(found.counts)) == ("intraday", 30, 17_520)
     assert found.counts.notna().all()
+
+
+@pytest.mark.parametrize("volume", ["1e308", "2e12", "1e-320", "0.0001"])
+def test_a_volume_no_process_can_have_is_refused(volume):
+    (problem,) = problems_in(daily_volumes(28).replace("2025-01-08,182", f"2025-01-08,{volume}"))
+    assert problem.startswith(f", row 4, volume: the volume {float(volume):g} is too ")
+
+
+@pytest.mark.parametrize(("volume", "words"), [("0", "no volume is above 0"), ("", "every volume is empty")])
+def test_volumes_that_say_nothing_are_refused(volume, words):
+    (problem,) = problems_in("start,volume\n" + "".join(f"2025-{m:02d}-01,{volume}\n" for m in range(1, 13)))
+    assert problem == f", volume: {words}. Write what arrived in each period"
+
+
+def test_more_calls_in_an_interval_than_can_be_staffed_for_are_refused():
+    (problem,) = problems_in(half_hours().replace(",9\n", ",200000\n"))
+    assert (
+        problem == ", volume: 200,000 in 30 minutes is more than can be staffed for. Give the volumes by day"
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [
+        ("2024-03", "the volumes begin in 2025-01, after the start of the term in 2024-03"),
+        ("2031-01", "the volumes end in 2025-05, more than 5 years before the term in 2031-01"),
+    ],
+)
+def test_volumes_that_cannot_reach_the_term_are_refused(tmp_path, start, words):
+    settings = SETTINGS.replace("2026-01", start)
+    with pytest.raises(InputProblems, match=re.escape(words)):
+        open_client(write_client(tmp_path / "acme", client=settings))

@@ -35,6 +35,7 @@ DECLARED: dict[str, Declaration] = {
     declaration.name: declaration for kind in GROUPS for declaration in kind.declarations()
 }
 
+LARGEST = 1e15  # beyond it sums lose whole units of currency
 _GROUP_NAMES = ", ".join(kind.group for kind in GROUPS)
 HINTS: dict[str, str] = {
     declared.name: assumption_hint(kind, declared) for kind in GROUPS for declared in kind.declarations()
@@ -144,12 +145,14 @@ def in_range(value: float, declared: Declaration) -> float:
     CellError
         When it is outside the range; a share above 1 is told how percent are written.
     """
+    if abs(value) > LARGEST:
+        raise CellError(f"{value:g} is too large to calculate with", "Check the number and its unit")
     too_low = declared.ge is not None and value < declared.ge
     too_high = declared.le is not None and value > declared.le
     if too_low or too_high:
         fix = f"{declared.name} ({declared.meaning}) may be {declared.allowed} {declared.unit}"
         if too_high and declared.unit.startswith("share") and value <= 100:
-            fix += f"; write {plain(value)} % as {value / 100:g}"
+            fix += f"; write {plain(value)}% as {value / 100:g}"
         raise CellError(f"{plain(value)} is outside the range", fix)
     return value
 

@@ -24,7 +24,7 @@ from bpo_lib.intake.problem_list import ProblemList
 from bpo_lib.intake.scenario_rows import Change, changes_of
 from bpo_lib.intake.settings import Setting, profile_of
 from bpo_lib.intake.text_tables import Table, TableError
-from bpo_lib.intake.volume_rows import history_of
+from bpo_lib.intake.volume_rows import check_reach, history_of
 from bpo_lib.profile import Profile
 
 R = TypeVar("R")
@@ -80,7 +80,6 @@ def _inputs(files: ClientFiles, problems: ProblemList) -> Inputs | None:
         return CsvInputs(files, problems)
     if others := [name for name in (SETTINGS, *TABLES) if files.has(name)]:
         fix = "Keep the workbook or the other files, not both"
-        fix = "Keep the workbook or the other files, not both"
         problems.add(WORKBOOK, f"{', '.join(others)} beside the workbook", fix)
     try:
         return WorkbookInputs(files, problems)
@@ -104,6 +103,8 @@ class _Reader:
         profile = self._profile()
         assumptions = self._required(ASSUMPTIONS, lambda table: assumptions_of(table, profile, problems))
         history = self._required(VOLUMES, lambda table: history_of(table, problems))
+        if history and profile:
+            check_reach(self._inputs.file(VOLUMES), history, profile, problems)
         answers = self._required(ANSWERS, lambda table: answer_rows.answers_of(table, problems))
         no_steps, no_vendors = (pd.DataFrame(columns=rows.COLUMNS) for rows in (step_rows, vendor_rows))
         steps = self._optional(STEPS, lambda table: step_rows.steps_of(table, problems), no_steps)

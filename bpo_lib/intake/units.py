@@ -12,6 +12,8 @@ def same_unit(given: str, declared: str, profile: Profile | None) -> bool:
     """
     if profile is None and ("currency" in declared or "transaction" in declared):
         return True
+    if profile and _forms(given.lower()) & _forms(profile.unit(declared).lower()):
+        return True  # also where the client's word for a transaction has a stroke in it
     given_parts, declared_parts = given.lower().split("/"), declared.split("/")
     return len(given_parts) == len(declared_parts) and all(
         _forms(mine) & _accepted(part, profile)

@@ -2,7 +2,6 @@
 
 import re
 
-import numpy as np
 import pandas as pd
 
 from bpo_lib.engagement import History
@@ -11,8 +10,12 @@ from bpo_lib.intake.cells import CellError, quoted
 from bpo_lib.intake.problem_list import ProblemList
 from bpo_lib.intake.text_tables import Table
 from bpo_lib.intake.time_grid import TimeGrid, check_known, time_grid
+from bpo_lib.profile import Profile
 
 MOST_QUEUES = 50
+SMALLEST, LARGEST = 0.001, 1e12  # beyond these a volume is a slip of the unit, and sums lose digits
+LARGEST_INTERVAL = 1e5  # agents are counted one by one for every interval of a week
+LONGEST_GAP_YEARS = 5  # from the last volume to the start of the term
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _START = f"{cells.DATE}(?:[T ]{cells.TIME})?"
 _HOW_TO = "Write the local start of the period as 2025-01-06 or 2025-01-06 08:30"
@@ -37,12 +40,30 @@ def history_of(table: Table, problems: ProblemList) -> History | None:
     if grid is None or problems.count > before:
         return None
     counts, absent_share = _summed(rows, grid)
+    if grid.step_minutes and counts.max() > LARGEST_INTERVAL:
+        words = f"{counts.max():,.0f} in {grid.step_minutes} minutes is more than can be staffed for"
+        problems.add(table.file, words, "Give the volumes by day", column="volume")
+        return None
     try:
         check_known(absent_share)
     except CellError as error:
         problems.add(table.file, error.message, error.fix, column="start")
         return None
     return History(counts, grid.frequency, grid.step_minutes)
+
+
+def check_reach(file: str, history: History, profile: Profile, problems: ProblemList) -> None:
+    """Write down a history from which the months of the term cannot be forecast."""
+    first, last = (pd.Period(history.counts.index[end], "M") for end in (0, -1))
+    start = profile.months[0]
+    if first > start:
+        words = f"the volumes begin in {first}, after the start of the term in {start}"
+        problems.add(
+            file, words, "Add the months before, or correct start among the settings", column="start"
+        )
+    if (start - last).n > 12 * LONGEST_GAP_YEARS:
+        words = f"the volumes end in {last}, more than {LONGEST_GAP_YEARS} years before the term in {start}"
+        problems.add(file, words, "Add newer volumes, or correct start among the settings", column="start")
 
 
 def _starts(table: Table, problems: ProblemList) -> pd.Series:
@@ -68,8 +89,14 @@ def _volumes(table: Table, problems: ProblemList) -> pd.Series:
     text = table.cells["volume"].str.strip()
     plain = text.str.fullmatch(cells.NUMBER)
     volumes = pd.to_numeric(text.where(plain), errors="coerce").astype(float)
-    usable = np.isfinite(volumes) & (volumes >= 0)
+    usable = (volumes == 0) | volumes.between(SMALLEST, LARGEST)
     problems.add_cells(table.file, "volume", text[~usable & (text != "")], _wrong_volume)
+    if usable.any() and not (volumes > 0).any():
+        problems.add(table.file, "no volume is above 0", "Write what arrived in each period", column="volume")
+    if (text == "").all():
+        problems.add(
+            table.file, "every volume is empty", "Write what arrived in each period", column="volume"
+        )
     return volumes.where(usable)
 
 
@@ -78,7 +105,14 @@ def _wrong_volume(text: str) -> tuple[str, str]:
         value = cells.number(text)
     except CellError as error:
         return error.message, error.fix
-    return f"the volume {value:g} is below 0", "Write what arrived, or leave it empty if it was not counted"
+    if value < 0:
+        return (
+            f"the volume {value:g} is below 0",
+            "Write what arrived, or leave it empty if it was not counted",
+        )
+    if value < SMALLEST:
+        return f"the volume {value:g} is too small to be one", "Write single transactions, not thousands"
+    return f"the volume {value:g} is too large to be one", "Check the number"
 
 
 def _check_rows(file: str, rows: pd.DataFrame, problems: ProblemList) -> None:
