@@ -127,3 +127,10 @@ def test_without_any_pricing_model_staying_is_all_there_is():
     assert leading_deal(bare) is None
     assert monthly_costs(bare).empty
     assert not bare.has(PerFtePricing)
+
+
+def test_a_provider_may_be_faster_than_any_client_may_state():
+    quick = sample(VOICE).with_values({"work.handling_minutes": 0.1, "provider.productivity_gain_share": 0.8})
+    assert workload(quick).handling_hours.sum() == pytest.approx(
+        workload(quick).volume.sum() * 0.1 * 0.2 / 60
+    )

@@ -60,3 +60,10 @@ def test_a_profile_becomes_a_demand():
     demand = WeekDemand.of(profile)
     assert demand.step_minutes == 720
     assert demand.share.tolist() == [0.1, 0.2, 0.3, 0.4]
+
+
+def test_a_team_too_large_for_the_staircase_is_counted_all_the_same(monkeypatch):
+    volumes = np.array([[0.0, 400.0], [3_000.0, 90_000.0]])
+    stepped = TWO_INTERVALS.agent_hours(volumes, WORK)
+    monkeypatch.setattr("bpo_lib.staffing.week.MOST_STEPS", 1)
+    assert TWO_INTERVALS.agent_hours(volumes, WORK).tolist() == stepped.tolist()

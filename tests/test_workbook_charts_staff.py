@@ -31,3 +31,9 @@ def test_the_peak_month_is_named_with_its_range():
     assert title(staff.staff_by_month(stand_ins.plan())) == (
         "70.0 FTE are needed at the start and 79.4 at the peak in Apr 2028 (73.0 to 88.1)"
     )
+
+
+def test_a_week_without_work_is_said_and_not_drawn():
+    plan = stand_ins.plan()
+    plan.week = plan.week.assign(agents=0)
+    assert "needs nobody" in page(staff.week_heat_map(plan)).text

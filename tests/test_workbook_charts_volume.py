@@ -62,3 +62,15 @@ def test_the_data_behind_the_chart_is_by_month():
         "54,900",
         "68,320",
     ]
+
+
+def test_a_forecast_that_could_not_be_tested_has_no_chart_of_its_error():
+    outlook = stand_ins.outlook()
+    outlook.forecast.accuracy = outlook.forecast.accuracy.iloc[:0]
+    assert "too short to test" in page(volume.forecast_accuracy(outlook)).text
+
+
+def test_a_last_year_without_work_is_not_compared():
+    outlook = stand_ins.outlook()
+    outlook.history_monthly = outlook.history_monthly * 0
+    assert "than the last twelve months" not in title(volume.volume_history_and_forecast(outlook, CASE))

@@ -1,6 +1,6 @@
 """The same work through every contract, beside staying in-house."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import cast
 
@@ -67,8 +67,10 @@ def _at_the_provider(case: Engagement) -> Engagement:
     if not case.has(ProviderTerms) or case.of(ProviderTerms).productivity_gain_share == 0:
         return case
     gain = case.of(ProviderTerms).productivity_gain_share
-    minutes = case.of(WorkTerms).handling_minutes * (1 - gain)
-    return case.with_values({"work.handling_minutes": minutes}, origin="provider")
+    work = case.of(WorkTerms)
+    # Not checked again: from the end of the client's range the provider may well go beyond it.
+    theirs = work.model_copy(update={"handling_minutes": work.handling_minutes * (1 - gain)})
+    return replace(case, terms={**case.terms, WorkTerms: theirs})
 
 
 def in_house_cost(case: Engagement, volume: np.ndarray) -> np.ndarray:

@@ -23,6 +23,8 @@ WEEK_COLUMNS = [
     "mean_wait_seconds",
 ]
 
+MOST_STEPS = 1e6  # steps of the staircase that are held at once; a team this large is counted directly
+
 
 @dataclass(frozen=True, eq=False)
 class WeekDemand:
@@ -51,7 +53,7 @@ class WeekDemand:
             profile["weekday"].to_numpy(), profile["minute"].to_numpy(), profile["share"].to_numpy(), step
         )
 
-    def load(self, weekly_volume: float, handling_minutes: float) -> np.ndarray:
+    def load(self, weekly_volume: float | np.ndarray, handling_minutes: float) -> np.ndarray:
         """Return the load of each interval. [erlangs]"""
         return weekly_volume * self.share * handling_minutes / self.step_minutes
 
@@ -76,7 +78,11 @@ class WeekDemand:
         n-th agent as soon as its load passes what n - 1 agents carry. So the volumes at which any
         interval takes one more agent are found once, sorted, and counted for every volume asked.
         """
-        steps = _hiring_steps(self, float(weekly_volume.max(initial=0.0)), *targets(work))
+        largest, aims = float(weekly_volume.max(initial=0.0)), targets(work)
+        if self.load(largest, work.handling_minutes).sum() > MOST_STEPS:
+            loads = self.load(weekly_volume[..., None], work.handling_minutes)
+            return np.asarray(required_agents(loads, *aims)).sum(axis=-1) * self.step_minutes / 60
+        steps = _hiring_steps(self, largest, *aims)
         hired = np.searchsorted(steps, weekly_volume, side="left")
         return hired * self.step_minutes / 60
 

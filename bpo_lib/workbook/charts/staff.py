@@ -42,6 +42,8 @@ def week_heat_map(plan: StaffingPlan, case: Engagement | None = None) -> Html:
     """
     if plan.week is None:
         return not_drawn("The work can wait, so it is staffed by the month and not by the hour.")
+    if not plan.week["agents"].any():
+        return not_drawn("No work is expected in the busiest week, so it needs nobody.")
     cells, colours = _by_hour(plan.week), theme.palette(case)
     days = list(dict.fromkeys(cells["day"]))
     rows = dict(zip(days, rows_from_top(len(days)), strict=True))

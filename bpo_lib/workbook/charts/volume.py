@@ -18,10 +18,12 @@ from bpo_lib.workbook.charts.figure import (
     end_labels,
     figure,
     month_breaks,
+    not_drawn,
     spread,
 )
 from bpo_lib.workbook.html import Html
 
+_SAME = 0.005  # a change smaller than this is none to a reader
 _MOST_DAYS = 120  # more days than this are averaged by week
 _RANGES = {"95": ("low95", "high95", 0.14), "80": ("low80", "high80", 0.30)}
 
@@ -107,9 +109,11 @@ def _outlook_title(outlook: VolumeOutlook, case: Engagement) -> str:
     )
     level = f"{mean} {case.profile.transaction}s a month (80% range {low} to {high})"
     past = outlook.history_monthly.dropna()
-    if len(past) < 12:
+    if len(past) < 12 or not past.iloc[-12:].sum() > 0:
         return f"The first year is expected to bring {level}"
     change = outlook.mean.iloc[first_year].mean() / past.iloc[-12:].mean() - 1
+    if abs(change) < _SAME:
+        return f"The first year is expected to bring as much as the last twelve months: {level}"
     more = f"{numbers.percent(abs(change))} {'more' if change >= 0 else 'less'} than the last twelve months"
     return f"The first year is expected to bring {more}: {level}"
 
@@ -136,6 +140,8 @@ def _outlook_data(outlook: VolumeOutlook, case: Engagement) -> Html:
 def forecast_accuracy(outlook: VolumeOutlook, case: Engagement | None = None) -> Html:
     """Draw the back-tested error of each method, the chosen one in colour."""
     accuracy = outlook.forecast.accuracy.sort_values("wape", kind="stable")
+    if not accuracy["chosen"].any() or not accuracy["wape"].notna().any():
+        return not_drawn("Not drawn: the history is too short to test a forecast on its own past.")
     colours = theme.palette(case)
     frame = pd.DataFrame(
         {
