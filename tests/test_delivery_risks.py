@@ -78,13 +78,13 @@ def test_raters_who_differ_are_quoted():
 def test_a_price_under_cost_is_a_high_risk():
     case = sample(VOICE).with_values({"provider.cost_per_fte_month": 6000})
     table = risk_register(case).set_index("risk")
-    row = table[table.index.str.startswith("The per fte price leaves the provider little")]
+    row = table[table.index.str.startswith("The price per FTE leaves the provider little")]
     assert row["severity"].tolist() == ["high"]
 
 
 def test_a_saving_that_hangs_on_volume_is_said():
     table = risk_register(sample(PAYABLES))
-    assert table["risk"].str.startswith("The saving of the transaction price is gone").any()
+    assert table["risk"].str.startswith("The saving of the price per transaction is gone").any()
 
 
 def test_all_best_answers_leave_only_what_data_and_offers_bring():

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
-from bpo_lib.fit import score_fit
+from bpo_lib.fit import reaches, score_fit, stays_at
 from bpo_lib.pricing.deal import DealTerms
 from bpo_lib.sourcing import delivery_options
 
@@ -213,7 +213,7 @@ def _from_terms(case: Engagement) -> Iterator[Clause]:
 
 def _from_answers(case: Engagement) -> Iterator[Clause]:
     levels = score_fit(case).criteria.set_index("criterion")["level"]
-    if levels["R1"] >= 2.5:
+    if reaches(levels["R1"], 3):
         yield Clause(
             "Data protection",
             f"R1 data sensitivity at level {levels['R1']:.1f}",
@@ -221,7 +221,7 @@ def _from_answers(case: Engagement) -> Iterator[Clause]:
             "a leak without a duty to say so",
             "client's data protection officer",
         )
-    if not levels["R2"] < 2.5:  # an unanswered question counts as if the answer were yes
+    if not stays_at(levels["R2"], 2):  # an unanswered question counts as if the answer were yes
         yield Clause(
             "Duties to the regulator",
             "R2 is not answered" if pd.isna(levels["R2"]) else f"R2 at level {levels['R2']:.1f}",
@@ -229,7 +229,7 @@ def _from_answers(case: Engagement) -> Iterator[Clause]:
             "the authority stops the service",
             "client's legal department",
         )
-    if levels["R3"] >= 3.5:
+    if reaches(levels["R3"], 4):
         yield Clause(
             "Critical failures",
             f"R3 harm of failure at level {levels['R3']:.1f}",
@@ -237,7 +237,7 @@ def _from_answers(case: Engagement) -> Iterator[Clause]:
             "harm is settled with a small credit",
             "client's contract owner",
         )
-    if levels["R4"] >= 2.5:
+    if reaches(levels["R4"], 3):
         yield Clause(
             "Tools and licences at exit",
             f"R4 lock-in at level {levels['R4']:.1f}",

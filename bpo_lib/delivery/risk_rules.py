@@ -6,6 +6,8 @@ severities and controls are house assumptions.
 
 from typing import Literal, NamedTuple
 
+from bpo_lib.fit import reaches, stays_at
+
 Severity = Literal["high", "medium", "low"]
 Category = Literal[
     "process",
@@ -51,10 +53,10 @@ class AnswerRule(NamedTuple):
 
     def severity(self, level: float) -> Severity | None:
         """Return how severe the risk is at a level, half a level counting as reached; None when absent."""
-        reached = (lambda at: level >= at - 0.5) if self.rising else (lambda at: level < at + 0.5)
-        if reached(self.high):
+        reached = reaches if self.rising else stays_at
+        if reached(level, self.high):
             return "high"
-        return "medium" if reached(self.medium) else None
+        return "medium" if reached(level, self.medium) else None
 
 
 ANSWER_RULES = (

@@ -9,12 +9,12 @@ import pandas as pd
 from bpo_lib.delivery.risk_rules import ANSWER_RULES, Risk
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
-from bpo_lib.fit import GATES, FitResult, score_fit
+from bpo_lib.fit import GATES, MAX_UNWRITTEN_SHARE, FitResult, score_fit
 from bpo_lib.forecast import volume_outlook
 from bpo_lib.pricing import compare_pricing
 from bpo_lib.pricing.deal import DealTerms
 from bpo_lib.process import process_evidence
-from bpo_lib.sourcing import score_providers
+from bpo_lib.sourcing import FORMS, score_providers
 
 SEVERITIES = ("high", "medium", "low")
 
@@ -84,7 +84,7 @@ def _from_process(case: Engagement) -> Iterator[Risk]:
             "An exception without a written path is decided differently on each side",
             "process",
             f"{share:.0%} of exceptional cases have no written path (step table)",
-            "high" if share > 0.2 else "medium",
+            "high" if share > MAX_UNWRITTEN_SHARE else "medium",
             "write the path, or keep these cases with the client until it is written",
             "client's process owner",
             "such a case met during knowledge transfer",
@@ -115,7 +115,7 @@ def _from_prices(case: Engagement) -> Iterator[Risk]:
     saving = deals[deals["saving_npv"] > 0]
     for model, line in saving[saving["saving_low_volume"] <= 0].iterrows():
         yield Risk(
-            f"The saving of the {_words(str(model))} price is gone when volume comes in low",
+            f"The saving of the price {FORMS[str(model)]} is gone when volume comes in low",
             "cost",
             f"saving of {line['saving_share']:.0%} at the expected volume, "
             f"none at the low end of the forecast",
@@ -129,14 +129,10 @@ def _from_prices(case: Engagement) -> Iterator[Risk]:
     yield from _overlap_risk(case, deals)
 
 
-def _words(model: str) -> str:
-    return model.replace("_", " ")
-
-
 def _margin_risk(model: str, margin: float) -> Iterator[Risk]:
     if margin < THIN_MARGIN:
         yield Risk(
-            f"The {_words(model)} price leaves the provider little: it will save on people or ask for more",
+            f"The price {FORMS[model]} leaves the provider little: it will save on people or ask for more",
             "dependency",
             f"provider's margin {margin:.0%} of revenue, computed from its estimated cost",
             "high" if margin < 0 else "medium",
@@ -146,7 +142,7 @@ def _margin_risk(model: str, margin: float) -> Iterator[Risk]:
         )
     if margin > FAT_MARGIN:
         yield Risk(
-            f"The {_words(model)} price is well above the provider's cost",
+            f"The price {FORMS[model]} is well above the provider's cost",
             "cost",
             f"provider's margin {margin:.0%} of revenue, computed from its estimated cost",
             "low",

@@ -16,6 +16,16 @@ LOWEST, HIGHEST = 1, 5
 _LEVELS_AT_CUTS = (1.0, 1.5, 2.5, 3.5, 4.5, 5.0)
 
 
+def reaches(level: float, anchor: float) -> bool:
+    """Whether a level stands at an anchor or above it; half a level counts as reached, as in rounding."""
+    return level >= anchor - 0.5
+
+
+def stays_at(level: float, anchor: float) -> bool:
+    """Whether a level stands at an anchor or under it."""
+    return level < anchor + 0.5
+
+
 @dataclass(frozen=True)
 class Criterion:
     """A property of the work, described at five levels.

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from bpo_lib.fit.criteria import criterion_named
+from bpo_lib.fit.criterion import reaches, stays_at
 
 Status = Literal["clear", "open", "stopped"]
 
 MAX_UNWRITTEN_SHARE = 0.20  # house assumption
+COST_GATE = "G-NPV"  # the one gate about money: work that it stops could be moved, only not for the saving
 _EXCEPTIONS_WRITTEN = 4  # from this level of P1 on, its anchor says that exceptions are written
 
 
@@ -16,8 +18,7 @@ _EXCEPTIONS_WRITTEN = 4  # from this level of P1 on, its anchor says that except
 class Limit:
     """A level of one criterion at which a gate trips.
 
-    A limit lies half a level from the last harmless anchor, so that a measured
-    level trips it exactly when it rounds to a harmful one.
+    A measured level trips it exactly when it rounds to a harmful anchor.
     """
 
     criterion: str
@@ -26,9 +27,9 @@ class Limit:
 
     def tripped(self, level: float) -> bool:
         """Whether one level is on the wrong side."""
-        if self.at_most is not None and level < self.at_most + 0.5:
+        if self.at_most is not None and stays_at(level, self.at_most):
             return True
-        return self.at_least is not None and level >= self.at_least - 0.5
+        return self.at_least is not None and reaches(level, self.at_least)
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ GATES: tuple[Gate, ...] = (
         stops=False,
     ),
     Gate(
-        "G-NPV",
+        COST_GATE,
         "The best offer costs less than staying in-house over the whole term.",
         (Limit("M1", at_most=1),),
         "A better price, lower transition cost, or a reason other than cost that the board accepts.",

@@ -7,6 +7,10 @@ from math import isfinite
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
 from bpo_lib.fit.criteria import criterion_named
+from bpo_lib.forecast import volume_outlook
+from bpo_lib.pricing import IN_HOUSE, compare_pricing
+from bpo_lib.process import process_evidence
+from bpo_lib.staffing import staffing_plan
 
 MIN_CASES = 50  # house assumption: fewer cases say little about routes, hand-offs and rework
 MIN_MONTHS = 6  # house assumption: fewer complete months show no peak
@@ -84,8 +88,6 @@ def _measurement(name: str, value: float, source: str) -> Measurement:
 
 
 def _from_log(case: Engagement) -> Mapping[str, float]:
-    from bpo_lib.process import process_evidence  # noqa: PLC0415 - only a fit needs every domain
-
     profile = process_evidence(case).profile
     if profile is None:
         raise InputError("there is no events.csv")
@@ -98,15 +100,11 @@ def _from_log(case: Engagement) -> Mapping[str, float]:
 
 
 def _from_forecast(case: Engagement) -> Mapping[str, float]:
-    from bpo_lib.forecast import volume_outlook  # noqa: PLC0415
-
     _check_history(case)
     return {"D2": float(volume_outlook(case).wape)}
 
 
 def _from_history(case: Engagement) -> Mapping[str, float]:
-    from bpo_lib.forecast import volume_outlook  # noqa: PLC0415
-
     _check_history(case)
     # As it was, not as forecast: a forecast is smoother than what it forecasts, and often flat.
     year = volume_outlook(case).history_monthly.iloc[-12:]
@@ -116,17 +114,13 @@ def _from_history(case: Engagement) -> Mapping[str, float]:
 
 
 def _from_staffing(case: Engagement) -> Mapping[str, float]:
-    from bpo_lib.staffing import staffing_plan  # noqa: PLC0415
-
     _check_history(case)
     return {"D1": float(staffing_plan(case).monthly["paid_fte"].mean())}
 
 
 def _from_pricing(case: Engagement) -> Mapping[str, float]:
-    from bpo_lib.pricing import compare_pricing  # noqa: PLC0415
-
     _check_history(case)
-    offers = compare_pricing(case).drop(index="in_house", errors="ignore")
+    offers = compare_pricing(case).drop(index=IN_HOUSE)
     if offers.empty:
         raise InputError("no pricing model has its assumptions")
     return {"M1": float(offers["saving_share"].max())}

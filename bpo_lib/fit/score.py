@@ -12,6 +12,7 @@ from bpo_lib.fit.answers import DISAGREEMENT, Standing, standings
 from bpo_lib.fit.gates import GATES, Judgement, judge
 from bpo_lib.fit.measured import measured_criteria
 from bpo_lib.fit.weights import FitWeights
+from bpo_lib.process import process_evidence
 
 Verdict = Literal["pass", "conditional", "fail"]
 
@@ -88,8 +89,6 @@ def score_fit(case: Engagement) -> FitResult:
     The score is 100 times the sum of weight times value. Values are read from absolute anchors,
     never from the best or worst client in a comparison, so adding one cannot reorder the others.
     """
-    from bpo_lib.process import process_evidence  # noqa: PLC0415 - the criteria alone need no process
-
     terms = case.of(FitWeights) if case.has(FitWeights) else FitWeights()
     measured, unmeasured = measured_criteria(case)
     known = standings(case.answers, measured)

@@ -1,7 +1,14 @@
 """Sourcing: which delivery model, which provider."""
 
 from bpo_lib.sourcing.criteria import VENDOR_CRITERIA, VendorCriterion
-from bpo_lib.sourcing.delivery_model import delivery_options
+from bpo_lib.sourcing.delivery_model import FORMS, delivery_options
 from bpo_lib.sourcing.scorecard import ProviderScores, score_providers
 
-__all__ = ["VENDOR_CRITERIA", "ProviderScores", "VendorCriterion", "delivery_options", "score_providers"]
+__all__ = [
+    "FORMS",
+    "VENDOR_CRITERIA",
+    "ProviderScores",
+    "VendorCriterion",
+    "delivery_options",
+    "score_providers",
+]

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from bpo_lib.errors import InputError
+from bpo_lib.fit import HIGHEST, LOWEST
 from bpo_lib.sourcing.criteria import VENDOR_CRITERIA, VendorCriterion
 
 SHOWN = ("reference", "certificate", "demo")
@@ -93,11 +94,11 @@ def read_level(vendor: str, criterion: VendorCriterion, answer: str, evidence: s
     if not answer:
         return Reading("open", 0.5, 0.0, 1.0)
     level = _number(vendor, criterion, answer)
-    if not 1 <= level <= 5:
-        raise InputError(f"{vendor}, {criterion.id}: level {answer} is not between 1 and 5")
+    if not LOWEST <= level <= HIGHEST:
+        raise InputError(f"{vendor}, {criterion.id}: level {answer} is not between {LOWEST} and {HIGHEST}")
     either_way = LEVELS_EITHER_WAY[evidence]
-    low, high = max(level - either_way, 1), min(level + either_way, 5)
-    return Reading("answered", (level - 1) / 4, (low - 1) / 4, (high - 1) / 4)
+    low, high = max(level - either_way, LOWEST), min(level + either_way, HIGHEST)
+    return Reading("answered", *((each - LOWEST) / (HIGHEST - LOWEST) for each in (level, low, high)))
 
 
 def read_price(against_in_house: float) -> Reading:

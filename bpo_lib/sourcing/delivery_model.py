@@ -9,7 +9,7 @@ import pandas as pd
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
-from bpo_lib.fit import score_fit
+from bpo_lib.fit import COST_GATE, reaches, score_fit, stays_at
 from bpo_lib.forecast import volume_outlook
 from bpo_lib.pricing import compare_pricing
 from bpo_lib.pricing.outcome import OutcomePricing
@@ -20,10 +20,7 @@ COLUMNS = ["option", "kind", "status", "reason"]
 BASELINE_MONTHS = 12  # an outcome is priced against at least a year of it; house assumption
 CONTROLLED_SHARE = 0.70  # of the outcome in the provider's hands; house assumption
 
-MODELS = {"per FTE": "per_fte", "per transaction": "transaction", "per outcome": "outcome"}
-
-# A gate about cost does not stop an option; it only keeps it from being recommended.
-COST_GATE = "G-NPV"
+FORMS = {"per_fte": "per FTE", "transaction": "per transaction", "outcome": "per outcome"}
 
 
 class Advice(NamedTuple):
@@ -60,12 +57,12 @@ class Grounds:
     def at_least(self, criterion: str, level: float) -> bool:
         """Whether a criterion is known to reach a level, half a level counting as reached."""
         known = self.levels[criterion]
-        return known is not None and known >= level - 0.5
+        return known is not None and reaches(known, level)
 
     def at_most(self, criterion: str, level: float) -> bool:
         """Whether a criterion is known to stay at a level or under it."""
         known = self.levels[criterion]
-        return known is not None and known < level + 0.5
+        return known is not None and stays_at(known, level)
 
     def says(self, *criteria: str) -> str:
         """Return the levels of some criteria for a sentence, the unanswered ones named as such."""
@@ -113,7 +110,7 @@ def delivery_options(case: Engagement) -> pd.DataFrame:
 
 
 def _gated(advice: Advice, barred: list[str], *, dearer: bool) -> Advice:
-    """Return the advice as far as the gates let it through."""
+    """Return the advice as far as the gates let it through; cost alone only withholds a recommendation."""
     if barred:
         return Advice("stopped", f"gate {', '.join(barred)} stops any move; {advice.reason}")
     if dearer and advice.status == "recommended":
@@ -217,7 +214,7 @@ def _commercial_forms(grounds: Grounds) -> dict[str, Advice]:
 
 def _beside_cheaper(grounds: Grounds, form: str, advice: Advice) -> Advice:
     """Return the advice with the form that saves more, so that a board sees what fit costs."""
-    savings = {name: grounds.savings[model] for name, model in MODELS.items() if model in grounds.savings}
+    savings = {FORMS[model]: saving for model, saving in grounds.savings.items() if model in FORMS}
     other = max(savings, key=lambda name: savings[name], default=form)
     if form not in savings or savings[other] <= savings[form]:
         return advice

@@ -210,11 +210,11 @@ def _provider_line(vendor: str, detail: pd.DataFrame, price: float, against: flo
 def _red_flags(detail: pd.DataFrame, against: float) -> list[str]:
     """Return what an experienced buyer would ask about, whatever the score."""
     flags = []
-    if detail.loc["quality_system", "answer"] in {"1", "1.0"}:
+    if detail.loc["quality_system", "value"] == 0:
         flags.append("cannot say how the result will be achieved")
     if detail.loc["references_with_data", "evidence"] == "claim":
         flags.append("testimonials without figures")
-    if detail.loc["continuity", "answer"] in {"1", "1.0"}:
+    if detail.loc["continuity", "value"] == 0:
         flags.append("a single site without a plan")
     if against < CHEAPEST:
         flags.append("price under half of the cost of staying: ask what is left out")
