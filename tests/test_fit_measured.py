@@ -7,12 +7,9 @@ import pandas as pd
 import pytest
 from fit_cases import case
 
-import bpo_lib.forecast
-import bpo_lib.pricing
-import bpo_lib.staffing
 from bpo_lib.engagement import History
 from bpo_lib.errors import InputError
-from bpo_lib.fit import measured_criteria
+from bpo_lib.fit import measured, measured_criteria
 
 HISTORY = History(pd.Series([1.0], index=pd.to_datetime(["2025-01-01"])), "monthly")
 OFFERS = pd.DataFrame({"saving_share": [0.0, 0.12, -0.03]}, index=["in_house", "per_fte", "transaction"])
@@ -37,9 +34,9 @@ def priced(monkeypatch):
 
     outlook = SimpleNamespace(wape=0.12, history_monthly=pd.Series([90.0] * 9 + [130.0] * 3))
     plan = SimpleNamespace(monthly=pd.DataFrame({"paid_fte": [20.0, 30.0]}))
-    monkeypatch.setattr(bpo_lib.forecast, "volume_outlook", answer(outlook), raising=False)
-    monkeypatch.setattr(bpo_lib.staffing, "staffing_plan", answer(plan), raising=False)
-    monkeypatch.setattr(bpo_lib.pricing, "compare_pricing", answer(OFFERS), raising=False)
+    monkeypatch.setattr(measured, "volume_outlook", answer(outlook))
+    monkeypatch.setattr(measured, "staffing_plan", answer(plan))
+    monkeypatch.setattr(measured, "compare_pricing", answer(OFFERS))
     return replace(case(), history=HISTORY)
 
 
@@ -76,7 +73,7 @@ def test_what_is_not_given_is_said_and_never_fails():
 
 def test_a_figure_that_could_not_be_computed_is_not_a_level(priced, monkeypatch):
     short = SimpleNamespace(wape=float("nan"), history_monthly=pd.Series([90.0] * 12))
-    monkeypatch.setattr(bpo_lib.forecast, "volume_outlook", lambda _case: short, raising=False)
+    monkeypatch.setattr(measured, "volume_outlook", lambda _case: short)
     found, notes = measured_criteria(priced)
     assert "D2" not in found
     assert "D2 predictability is not measured: the forecast gives no figure for it." in notes
@@ -86,13 +83,13 @@ def test_a_domain_that_refuses_its_input_is_quoted(priced, monkeypatch):
     def refuse(_case):
         raise InputError("harbour gives no 'in_house' assumptions")
 
-    monkeypatch.setattr(bpo_lib.pricing, "compare_pricing", refuse, raising=False)
+    monkeypatch.setattr(measured, "compare_pricing", refuse)
     _, notes = measured_criteria(priced)
     assert "M1 not measured from the pricing comparison: harbour gives no 'in_house' assumptions." in notes
 
 
 def test_without_a_priced_model_there_is_no_cost_advantage(priced, monkeypatch):
-    monkeypatch.setattr(bpo_lib.pricing, "compare_pricing", lambda _case: OFFERS.iloc[:1], raising=False)
+    monkeypatch.setattr(measured, "compare_pricing", lambda _case: OFFERS.iloc[:1])
     found, notes = measured_criteria(priced)
     assert "M1" not in found
     assert any("no pricing model has its assumptions" in note for note in notes)
@@ -100,7 +97,7 @@ def test_without_a_priced_model_there_is_no_cost_advantage(priced, monkeypatch):
 
 def test_variability_is_measured_from_history_and_not_from_a_smooth_forecast(priced, monkeypatch):
     short = SimpleNamespace(wape=0.12, history_monthly=pd.Series([90.0] * 5))
-    monkeypatch.setattr(bpo_lib.forecast, "volume_outlook", lambda _case: short, raising=False)
+    monkeypatch.setattr(measured, "volume_outlook", lambda _case: short)
     found, notes = measured_criteria(priced)
     assert "D3" not in found
     assert any("5 complete months, and fewer than 6 prove little" in note for note in notes)
