@@ -68,6 +68,42 @@ def test_leaving_early_ends_the_workers():
     assert batch.multiprocessing.active_children() == []
 
 
+@pytest.mark.parametrize("seconds", [0.4, 1.2])
+def test_ctrl_c_while_workers_start_shows_no_traceback(tmp_path, seconds):
+    script = tmp_path / "short_batch.py"
+    script.write_text(
+        dedent(f"""
+        import sys
+        from pathlib import Path
+        sys.path.append({str(Path(__file__).parent)!r})
+        from test_workbook_batch import batch, job, play
+
+        if __name__ == "__main__":
+            batch._run = play
+            print("begun", flush=True)
+            try:
+                list(batch.run_batch([job("sleeps"), job("sleeps")], 2))
+            except KeyboardInterrupt:
+                sys.exit(130)
+        """)
+    )
+    driver = subprocess.Popen(
+        [sys.executable, str(script)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,  # Ctrl-C reaches every process of the terminal's group
+    )
+    try:
+        assert driver.stdout.readline() == "begun\n"
+        time.sleep(seconds)
+        os.killpg(driver.pid, signal.SIGINT)
+        _, complaints = driver.communicate(timeout=30)
+    finally:
+        driver.kill()
+    assert (driver.returncode, complaints) == (130, "")
+
+
 def test_no_jobs_are_no_trouble():
     assert list(run_batch([], 2)) == []
 

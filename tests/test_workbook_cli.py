@@ -1,6 +1,7 @@
 """The command line: what it answers, what it refuses, and with which exit code."""
 
 import json
+import re
 import shutil
 import time
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from report_fixtures import SAMPLES, bpo, sample_reports  # noqa: F401 - a fixture
 
 from bpo_lib.errors import InputProblems, Problem
+from bpo_lib.profile import CHAPTERS
 from bpo_lib.workbook import batch, cli
 from bpo_lib.workbook.job import Outcome
 
@@ -54,6 +56,31 @@ def test_every_command_has_help_with_examples(command):
     done = bpo(command, "--help")
     assert "examples:" in done.stdout
     assert f"bpo {command} " in done.stdout
+
+
+def test_help_names_every_chapter():
+    for name in CHAPTERS:
+        assert re.search(rf"\b{name}\b", bpo("run", "--help").stdout)
+
+
+def test_a_file_in_place_of_its_folder_is_told_apart(clients, capsys):
+    assert cli.main(["check", str(clients / "acme" / "client.yml")]) == 2
+    assert capsys.readouterr().err == "client.yml: this is a file. Give the folder that holds it: acme\n"
+
+
+def test_the_clock_of_a_long_run_moves_and_stops():
+    class Bar:
+        disable, drawn = False, 0
+
+        def refresh(self):
+            self.drawn += 1
+
+    bar = Bar()
+    with cli._ticking(bar):
+        time.sleep(1.5)
+    drawn = bar.drawn
+    time.sleep(1.2)
+    assert 1 <= drawn == bar.drawn
 
 
 def test_a_good_client_is_ready_and_a_batch_of_one_succeeds(clients, played, tmp_path, capsys):

@@ -30,6 +30,7 @@ VALUES = {
     "deal.transition_cost": "180000",
     "deal.discount_rate_per_year": "0.07",
 }
+KINDS = (("files", False), ("workbook", True))
 SHEETS = [CLIENT_SHEET, *REQUIRED, *OPTIONAL, SCENARIOS_SHEET]
 
 
@@ -110,6 +111,12 @@ def test_every_assumption_and_criterion_is_listed_with_its_meaning(tmp_path):
     assert next(iter(assumptions)) == "work.handling_minutes"
     guide = (folder / "README.md").read_text()
     assert all(criterion.id in guide for criterion in VENDOR_CRITERIA)
+
+
+def test_the_guide_speaks_of_sheets_only_where_there_are_some(tmp_path):
+    guides = [(new_client(tmp_path / name, xlsx=xlsx) / "README.md").read_text() for name, xlsx in KINDS]
+    assert ["`inputs.xlsx`" in guide for guide in guides] == [False, True]
+    assert all("Tables are CSV" in guide and "$" not in guide for guide in guides)
 
 
 def test_the_workbook_has_every_sheet_with_its_columns_and_no_formula(tmp_path):

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from bpo_lib.workbook.job import WORKER, Job, Outcome
@@ -42,7 +43,8 @@ def run_batch(jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
             while waiting or busy:
                 while waiting and idle:
                     worker, job = idle.pop(), waiting.popleft()
-                    busy[worker.submit(_work, _run, job)] = worker, job
+                    with _deaf_to_ctrl_c():
+                        busy[worker.submit(_work, _run, job)] = worker, job
                 done, _ = wait(busy, return_when=FIRST_COMPLETED)
                 for future in done:
                     worker, job = busy.pop(future)
@@ -66,15 +68,30 @@ def _worker(private: str) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(1, mp_context=fresh, initializer=_prepare, initargs=(private,))
 
 
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Hold Ctrl-C back while a worker is started: it is born deaf to it, and has no traceback to print."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _prepare(private: str) -> None:
     """Set up a worker process before it imports anything heavy."""
     tempfile.tempdir = private  # the batch removes it, even when this process is killed
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the batch, which then ends its workers
-    signal.signal(signal.SIGTERM, _leave)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # kernels are interrupted by it
     threading.Thread(target=_end_with_batch, daemon=True).start()
     from bpo_lib.workbook.kernel import prepare_process  # noqa: PLC0415 - only workers need papermill
 
     prepare_process()
+    signal.signal(signal.SIGTERM, _leave)  # not earlier: without a kernel there is nothing to clean up
 
 
 def _leave(_signal: int, _frame: Any) -> NoReturn:

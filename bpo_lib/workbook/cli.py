@@ -8,9 +8,11 @@ Everything heavy is imported inside the command that needs it, so that help answ
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import bpo_lib
 from bpo_lib.errors import InputError
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from bpo_lib.engagement import Engagement
     from bpo_lib.workbook.job import Job, Outcome
 
+BAR = "Reports {bar} {n_fmt} of {total_fmt}, {elapsed}"
 WELL, SOME_FAILED, BAD_INPUT, BAD_MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 
 EXAMPLES = {
@@ -83,7 +86,11 @@ def _parser() -> argparse.ArgumentParser:
         "--scenario", default="base", metavar="S", help="scenario of every client (default: base)"
     )
     run.add_argument(
-        "--chapters", nargs="+", metavar="NAME", help="only these (default: those of client.yml)"
+        "--chapters",
+        nargs="+",
+        metavar="NAME",
+        help="only these, given after the clients: process, fit, forecast, staffing, pricing, "
+        "delivery, plan, summary (default: those of client.yml)",
     )
     run.add_argument("--out", type=Path, default=Path("reports"), metavar="DIR", help="default: reports")
     run.add_argument("--jobs", type=_positive, metavar="N", help="clients at a time (default: one per core)")
@@ -123,7 +130,7 @@ def _new(options: argparse.Namespace) -> int:
     from bpo_lib.workbook.scaffold import new_client
 
     new_client(options.client, xlsx=options.xlsx)
-    print(f"Made {options.client}. Fill it in, then run: bpo check {options.client}")
+    print(f"Made {options.client}; its README.md says how to fill it in. Then: bpo check {options.client}")
     return WELL
 
 
@@ -174,19 +181,37 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _finish(jobs: "Sequence[Job]", workers: int | None) -> "list[Outcome]":
-    """Run the jobs under one progress bar."""
+    """Run the jobs under one progress bar, whose clock shows that something is going on."""
     from tqdm import tqdm
 
     from bpo_lib.workbook.batch import default_workers, run_batch
 
     if not jobs:
         return []
-    with tqdm(total=len(jobs), desc="Reports", unit="client", disable=None, file=sys.stderr) as bar:
-        outcomes = []
+    outcomes = []
+    with tqdm(total=len(jobs), bar_format=BAR, disable=None, file=sys.stderr) as bar, _ticking(bar):
         for outcome in run_batch(jobs, workers or default_workers()):
             outcomes.append(outcome)
             bar.update()
     return outcomes
+
+
+@contextmanager
+def _ticking(bar: Any) -> Iterator[None]:
+    """Redraw the bar every second: a client takes many, and a still clock looks like a hang."""
+    done = threading.Event()
+
+    def tick() -> None:
+        while not bar.disable and not done.wait(1):
+            bar.refresh()
+
+    clock = threading.Thread(target=tick, daemon=True)
+    clock.start()
+    try:
+        yield
+    finally:
+        done.set()
+        clock.join()
 
 
 def _conclude(outcomes: "list[Outcome]", clients: Sequence[Path], out: Path, shown_out: Path) -> int:
@@ -198,8 +223,7 @@ def _conclude(outcomes: "list[Outcome]", clients: Sequence[Path], out: Path, sho
     outcomes = sorted(outcomes, key=lambda outcome: order.index(outcome.client))
     publish(out, {"index.html": index_page(outcomes, out), "batch.json": batch_json(outcomes)})
     rows = [
-        (outcome.client, outcome.status, f"{outcome.seconds:.1f} s", _where(outcome, shown_out))
-        for outcome in outcomes
+        (outcome.client, outcome.status, _took(outcome), _where(outcome, shown_out)) for outcome in outcomes
     ]
     _print_table(("client", "status", "time", "report"), rows)
     print(f"\nOverview: {shown_out / 'index.html'}")
@@ -211,9 +235,15 @@ def _conclude(outcomes: "list[Outcome]", clients: Sequence[Path], out: Path, sho
     return SOME_FAILED if any(status == "failed" for status, _ in found) else WELL
 
 
+def _took(outcome: "Outcome") -> str:
+    return "" if outcome.status == "invalid" else f"{outcome.seconds:.1f} s"
+
+
 def _where(outcome: "Outcome", out: Path) -> str:
     if outcome.status == "ok":
         return str(out / outcome.report)
+    if outcome.status == "invalid":
+        return "its inputs have to be mended, as said above"
     return outcome.error.splitlines()[0]
 
 
@@ -226,12 +256,18 @@ def _open_all(
     cases, invalid = dict[Path, "Engagement"](), dict[Path, str]()
     for folder in _distinct(clients):
         try:
+            _refuse_file(folder)
             cases[folder] = open_client(folder, scenario)
         except InputError as error:
             invalid[folder] = str(error)
             if not quiet:
                 _complain(str(error))
     return cases, invalid
+
+
+def _refuse_file(path: Path) -> None:
+    if path.is_file():
+        raise InputError(f"{path.name}: this is a file. Give the folder that holds it: {path.parent.name}")
 
 
 def _distinct(clients: Sequence[Path]) -> list[Path]:

@@ -42,10 +42,17 @@ _TEXT_COLUMNS = frozenset(
     ["case_id", "step", "exception_to", "start", "date", "as_of", "timestamp", "vendor"]
 )
 _ROOM = 1_000  # rows below the header that offer a list or check a level
+_ONE_WORKBOOK = """\
+Everything goes into `inputs.xlsx`: each file named below is a sheet of that name, `client.yml` is the sheet
+`client`, and the scenarios share the sheet `scenarios`, whose first column is the scenario's name. Dates and
+numbers may be ordinary cells; sheets that stay empty are left out. The workbook stands in for the files: do
+not keep both in the folder.
+
+"""
 _CLIENT_HINTS = {
     "title": "Shown on the cover, such as Harbour Insurance: claims",
-    "process": "The work that may be outsourced, such as claims handling",
-    "sector": "The client's sector, such as insurance",
+    "process": "The work that may be outsourced, such as Claims handling",
+    "sector": "The client's sector, such as Insurance",
     "currency": "Three capital letters, such as EUR",
     "start": "First month of the contract, such as 2026-01",
     "term_months": "Length of the contract in months, from 12 to 84",
@@ -84,7 +91,7 @@ def new_client(folder: str | os.PathLike[str], *, xlsx: bool = False) -> Path:
     if path.is_symlink() or (path.exists() and not path.is_dir()) or (path.is_dir() and any(path.iterdir())):
         raise InputError(f"{path.name} is there already and not an empty folder; choose another name")
     path.mkdir(parents=True, exist_ok=True)
-    (path / "README.md").write_text(_guide(), encoding="utf-8")
+    (path / "README.md").write_text(_guide(xlsx=xlsx), encoding="utf-8")
     if xlsx:
         _write_workbook(path / "inputs.xlsx")
     else:
@@ -94,11 +101,13 @@ def new_client(folder: str | os.PathLike[str], *, xlsx: bool = False) -> Path:
     return path
 
 
-def _guide() -> str:
+def _guide(*, xlsx: bool) -> str:
     criteria = "\n".join(
         f"  - `{criterion.id}` ({criterion.unit}): {criterion.question}" for criterion in VENDOR_CRITERIA
     )
-    return Template((TEMPLATES / "README.md").read_text("utf-8")).substitute(vendor_criteria=criteria)
+    return Template((TEMPLATES / "README.md").read_text("utf-8")).substitute(
+        form=_ONE_WORKBOOK if xlsx else "", vendor_criteria=criteria
+    )
 
 
 def _rows(layout: Layout) -> Iterator[dict[str, str]]:
