@@ -1,18 +1,30 @@
 """Small results by hand, for charts, tables and widgets; any client text in them is hostile."""
 
 import datetime as dt
-from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
 from bs4 import BeautifulSoup
 
+from bpo_lib.delivery import GovernancePack
+from bpo_lib.delivery.contract import Clause
+from bpo_lib.delivery.governance import CADENCE_COLUMNS, RESPONSIBILITY_COLUMNS
+from bpo_lib.delivery.metrics import Metric
+from bpo_lib.delivery.plan import COLUMNS as PLAN_COLUMNS
 from bpo_lib.engagement import REGISTER_COLUMNS, Engagement
+from bpo_lib.fit import FitResult
+from bpo_lib.fit.score import CRITERIA_COLUMNS, DISAGREEMENT_COLUMNS, EVIDENCE_COLUMNS, GATE_COLUMNS
+from bpo_lib.forecast import DemandTerms, VolumeForecast, VolumeOutlook
+from bpo_lib.forecast.backtest import BACKTEST_COLUMNS
+from bpo_lib.forecast.intervals import Spread
 from bpo_lib.pricing.deal import DealTerms, InHouseTerms
 from bpo_lib.pricing.per_fte import PerFtePricing
 from bpo_lib.pricing.transaction import TransactionPricing
+from bpo_lib.process import EventProfile, ProcessEvidence
 from bpo_lib.profile import Brand, Profile
-from bpo_lib.staffing.terms import WorkTerms
+from bpo_lib.sourcing import ProviderScores
+from bpo_lib.sourcing.scorecard import DETAIL_COLUMNS, TABLE_COLUMNS
+from bpo_lib.staffing import StaffingPlan, WorkTerms
 
 HOSTILE = '<script>alert(1)</script> <a href="https://evil.example">x</a> \\(x^2\\) & "quote"'
 
@@ -52,6 +64,7 @@ def profile(**changes):
 
 def engagement(**changes):
     terms = {
+        DemandTerms: DemandTerms(),
         WorkTerms: WorkTerms(handling_minutes=5.5),
         InHouseTerms: InHouseTerms(cost_per_fte_month=4_200),
         DealTerms: DealTerms(transition_cost=250_000),
@@ -105,7 +118,7 @@ def outlook():
     mean = pd.Series(61_000 + 120 * np.arange(36), index=MONTHS, dtype=float)
     accuracy = pd.DataFrame(
         {
-            "method": ["seasonal_naive", "ets", "mean_of_all"],
+            "method": ["seasonal naive", "ETS", "recent mean"],
             "mae": [812.0, 640.0, 1_230.0],
             "wape": [0.081, 0.064, 0.123],
             "mase": [1.0, 0.79, 1.5],
@@ -113,7 +126,7 @@ def outlook():
             "chosen": [False, True, False],
         }
     )
-    return SimpleNamespace(
+    return VolumeOutlook(
         history_monthly=pd.Series(
             58_000.0 + 50 * np.arange(24), index=pd.period_range("2024-01", periods=24, freq="M")
         ),
@@ -121,11 +134,29 @@ def outlook():
         mean=mean,
         low=mean * 0.9,
         high=mean * 1.12,
-        forecast=SimpleNamespace(accuracy=accuracy, method="ets", notes=()),
+        forecast=_forecast(daily, accuracy),
         wape=0.064,
         peak_to_mean=1.3,
+        week_profile=None,
         daily=daily,
         notes=("History ends in November 2025.",),
+    )
+
+
+def _forecast(daily, accuracy):
+    ahead = daily.dropna(subset=["mean"]).set_index("start")["mean"]
+    nothing = np.zeros(len(ahead))
+    return VolumeForecast(
+        mean=ahead,
+        method="ETS",
+        backtest=pd.DataFrame(columns=BACKTEST_COLUMNS),
+        accuracy=accuracy,
+        notes=[],
+        frequency="weekly",
+        month_ahead_wape=0.064,
+        levels=(0.8, 0.95),
+        seed=0,
+        spread=Spread(nothing, nothing, np.empty(0), degrees=10.0, shared=0.5),
     )
 
 
@@ -149,7 +180,7 @@ def plan():
     rows = [
         {
             "weekday": day,
-            "start": int(hour * 60),
+            "start": f"{hour:02d}:00",
             "volume": float(calls * scale * 20),
             "load_erlangs": calls * scale * 20 * 5.5 / 60,
             "agents": int(np.ceil(calls * scale * 20 * 5.5 / 60 * 1.15)),
@@ -160,7 +191,7 @@ def plan():
         for day, scale in enumerate((1.2, 1.05, 1.0, 0.98, 1.1, 0.4))
         for hour, calls in zip(hours, shape, strict=True)
     ]
-    return SimpleNamespace(monthly=monthly, week=pd.DataFrame(rows), notes=())
+    return StaffingPlan(monthly, pd.DataFrame(rows), monthly["volume"].idxmax(), notes=())
 
 
 def comparison():
@@ -210,41 +241,48 @@ def fit():
         {
             "criterion": ["S1", "P1", "D1", "R1", "M1"],
             "name": names,
-            "group": ["strategy", "process", "demand", "risk", "management"],
+            "group": ["strategy", "process", "demand", "risk", "governance"],
             "weight": [0.3, 0.25, 0.2, 0.15, 0.1],
             "level": [2.0, 4.0, 4.0, 3.0, np.nan],
-            "value": [0.75, 0.75, 0.75, 0.5, np.nan],
-            "contribution": [22.5, 18.75, 15.0, 7.5, np.nan],
+            "value": [0.75, 0.75, 0.75, 0.5, 0.5],
+            "contribution": [22.5, 18.75, 15.0, 7.5, 5.0],
             "basis": ["opinion", "document", "measured", "opinion", "missing"],
             "raters": [3, 1, 0, 2, 0],
-            "spread": [2.0, 0.0, 0.0, 1.0, np.nan],
-        }
+            "spread": [2.0, 0.0, 0.0, 1.0, 0.0],
+        },
+        columns=CRITERIA_COLUMNS,
     )
     gates = pd.DataFrame(
         {
-            "gate": ["written_exceptions", "regulation"],
+            "gate": ["G-DOC", "G-LAW"],
             "rule": ["exceptions without a written path under 10%", "no rule against it"],
             "status": ["open", "clear"],
             "evidence": [HOSTILE, "letter of counsel"],
-            "lifts": ["write the paths down", ""],
-        }
+            "lifts": ["write the paths down", "a written opinion"],
+        },
+        columns=GATE_COLUMNS,
     )
-    return SimpleNamespace(
+    return FitResult(
         verdict="conditional",
-        score=69.0,
-        score_low=63.8,
-        score_high=73.8,
+        score=68.75,
+        score_low=63.75,
+        score_high=73.75,
         criteria=criteria,
         gates=gates,
+        conditions=("write the paths down",),
+        missing=(f"M1 {HOSTILE}",),
         disagreements=pd.DataFrame(
             {
                 "criterion": ["S1"],
                 "name": ["Strategic differentiation"],
                 "low": [1],
                 "high": [4],
-                "raters": [3],
-            }
+                "raters": ["Anna 1, Ben 2, Cem 4"],
+            },
+            columns=DISAGREEMENT_COLUMNS,
         ),
+        evidence=pd.DataFrame(columns=EVIDENCE_COLUMNS),
+        notes=(),
     )
 
 
@@ -289,8 +327,33 @@ def event_profile():
             "median_minutes": [2.0, 14.5, 2_880.0, 6.0, np.nan],
         }
     )
-    return SimpleNamespace(
-        events=3_572, cases=1_000, activities=5, variants=43, top_variants=variants, activity_table=activities
+    return EventProfile(
+        events=3_572,
+        cases=1_000,
+        activities=5,
+        variants=43,
+        rework_cases=290,
+        handoffs=None,
+        entropy_bits=2.1,
+        durations=np.linspace(3_600, 864_000, 1_000),
+        variant_cases=np.array([620, 210, 40, *[4] * 10, *[3] * 30]),
+        edges=pd.DataFrame({"source": ["Receive"], "target": ["Check"], "count": [990]}),
+        top_variants=variants,
+        activity_table=activities,
+        notes=(),
+    )
+
+
+def evidence(steps):
+    """Return a process of which only the step table is known."""
+    return ProcessEvidence(
+        steps=steps,
+        touch_minutes=12.0,
+        handoffs_per_case=2.0,
+        unwritten_exception_share=None,
+        profile=None,
+        missing=(),
+        notes=(),
     )
 
 
@@ -299,27 +362,49 @@ def provider_scores():
         {
             "vendor": ["Alfa", "Bravo", HOSTILE],
             "score": [71.0, 64.5, 80.2],
+            "score_low": [66.0, 57.0, 80.2],
+            "score_high": [75.0, 72.0, 80.2],
+            "quality_score": [70.0, 62.0, 74.0],
             "must_haves": ["met", "open", "failed"],
             "failed": ["", "", "security_certificate"],
             "open": ["", "regulation", ""],
             "price": [2.9, 2.6, 2.2],
             "price_against_in_house": [-0.21, -0.29, -0.4],
-            "rank": [1, 2, np.nan],
-        }
+            "red_flags": ["", "", "testimonials without figures"],
+            "rank": pd.array([1, 2, None], dtype="Int64"),
+        },
+        columns=TABLE_COLUMNS,
     )
-    return SimpleNamespace(table=table, winner="Alfa", runner_up="Bravo", notes=())
+    detail = pd.DataFrame(columns=DETAIL_COLUMNS)
+    return ProviderScores(table, detail, "Alfa", "Bravo", reason="Alfa leads Bravo by 6.5 points.", notes=())
+
+
+def governance_pack():
+    """Return one row of hostile text in every table of the pack."""
+
+    def row(columns):
+        return pd.DataFrame([dict.fromkeys(columns, HOSTILE)])
+
+    return GovernancePack(
+        metrics=row(Metric._fields),
+        cadence=row(CADENCE_COLUMNS),
+        responsibilities=row(RESPONSIBILITY_COLUMNS),
+        contract_checklist=row(Clause._fields),
+    )
 
 
 def transition_plan():
-    starts = pd.period_range("2025-10", periods=5, freq="M")
+    months = pd.period_range("2025-10", periods=6, freq="M").to_timestamp()
     return pd.DataFrame(
         {
             "stage": ["Prepare", "Transfer of knowledge", "Pilot", "Ramp up", "Stabilise"],
-            "start": starts,
-            "end": starts + 1,
+            "start": [month.date() for month in months[:-1]],
+            "end": [(month - pd.Timedelta(days=1)).date() for month in months[1:]],
             "owner": ["client", "provider", "both", "provider", "both"],
             "entry": ["contract signed"] * 5,
             "exit_test": ["quality at 95% of today's"] * 5,
             "provider_fte_share": [0.0, 0.0, 0.25, 0.75, 1.0],
-        }
+            "provider_fte": [0.0, 0.0, 17.5, 52.5, 70.0],
+        },
+        columns=PLAN_COLUMNS,
     )

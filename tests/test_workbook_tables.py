@@ -1,5 +1,7 @@
 """Tables: every named table can be read without seeing it, and client text stays text."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 import stand_ins
@@ -18,8 +20,6 @@ OPTIONS = pd.DataFrame(
     }
 )
 RISKS = pd.DataFrame([dict.fromkeys(("risk", "category", "evidence", "control", "owner", "trigger"), "x")])
-METRIC_COLUMNS = ("metric", "measures", "formula", "left_out", "source", "window", "target", "owner")
-METRICS = pd.DataFrame([dict.fromkeys(METRIC_COLUMNS, stand_ins.HOSTILE)])
 STEPS = pd.DataFrame(
     {
         "step": ["a"],
@@ -37,7 +37,7 @@ STEPS = pd.DataFrame(
 
 
 def named_tables():
-    fit, profile = stand_ins.fit(), stand_ins.event_profile()
+    fit, profile, pack = stand_ins.fit(), stand_ins.event_profile(), stand_ins.governance_pack()
     return {
         "register": tables.register(CASE),
         "pricing": tables.pricing(stand_ins.comparison(), CASE),
@@ -47,7 +47,7 @@ def named_tables():
         "accuracy": tables.accuracy(stand_ins.outlook()),
         "staffing": tables.staffing(stand_ins.plan()),
         "week": tables.week(stand_ins.plan()),
-        "steps": tables.steps(stand_ins.SimpleNamespace(steps=STEPS)),
+        "steps": tables.steps(stand_ins.evidence(STEPS)),
         "variants": tables.variants(profile),
         "activities": tables.activities(profile),
         "delivery_options": tables.delivery_options(OPTIONS),
@@ -55,8 +55,10 @@ def named_tables():
         "plan": tables.plan(stand_ins.transition_plan()),
         "risks": tables.risks(RISKS.assign(severity="high")),
         "sensitivity": tables.sensitivity(stand_ins.sensitivity(), CASE),
-        "metrics": tables.metrics(stand_ins.SimpleNamespace(metrics=METRICS)),
-        "cadence": tables.cadence(stand_ins.SimpleNamespace(cadence=OPTIONS)),
+        "metrics": tables.metrics(pack),
+        "cadence": tables.cadence(pack),
+        "responsibilities": tables.responsibilities(pack),
+        "contract": tables.contract(pack),
         "glossary": tables.glossary(),
     }
 
@@ -87,7 +89,7 @@ def test_client_text_stays_text(name):
 @pytest.mark.parametrize(
     ("html", "words"),
     [
-        (tables.week(stand_ins.SimpleNamespace(week=None)), "planned by the month"),
+        (tables.week(replace(stand_ins.plan(), week=None)), "planned by the month"),
         (tables.sensitivity(stand_ins.sensitivity().iloc[:0], CASE), "a low and a high value"),
         (tables.providers(Missing("vendors.csv", "a score", "answers"), CASE), "Not given: vendors.csv"),
     ],
@@ -97,6 +99,6 @@ def test_what_cannot_be_shown_says_why(html, words):
 
 
 def test_what_the_chapter_already_asks_for_leaves_no_empty_table():
-    without_steps = stand_ins.SimpleNamespace(steps=STEPS.iloc[:0])
+    without_steps = stand_ins.evidence(STEPS.iloc[:0])
     pieces = [tables.variants(None), tables.activities(None), tables.steps(without_steps)]
     assert [piece.markup for piece in pieces] == ["", "", ""]
