@@ -18,9 +18,9 @@ def test_a_missing_answer_is_said_to_be_missing():
 
 
 def test_groups_are_ranked_by_their_share_of_what_they_could_add():
-    # Strategy adds 22.5 of 30; management nothing of 10.
+    # Strategy adds 22.5 of 30; governance, not answered, half of 10.
     assert title(evidence.fit_by_group(stand_ins.fit())) == (
-        "Strategy speaks most for outsourcing (75 of 100), Management least (0)"
+        "Strategy speaks most for outsourcing (75 of 100), Governance least (50)"
     )
 
 

@@ -1,5 +1,8 @@
 """Charts of the staff: the peak of the week and of the term."""
 
+from dataclasses import replace
+
+import pandas as pd
 import stand_ins
 from stand_ins import page, title
 
@@ -15,15 +18,15 @@ def test_the_peak_hour_is_named():
 
 def test_half_hours_are_shown_by_the_hours_largest_need():
     plan = stand_ins.plan()
-    later = plan.week.assign(start=plan.week["start"] + 30, agents=plan.week["agents"] - 1)
-    plan.week = stand_ins.pd.concat([plan.week, later])
-    cells = staff._by_hour(plan.week)
+    half_past = plan.week["start"].str.replace(":00", ":30")
+    later = plan.week.assign(start=half_past, agents=plan.week["agents"] - 1)
+    cells = staff._by_hour(pd.concat([plan.week, later]))
     assert len(cells) == 6 * 12
     assert cells["agents"].max() == 38
 
 
 def test_work_that_can_wait_has_no_week():
-    shown = staff.week_heat_map(stand_ins.SimpleNamespace(week=None))
+    shown = staff.week_heat_map(replace(stand_ins.plan(), week=None))
     assert "staffed by the month" in page(shown).text
 
 
@@ -35,5 +38,5 @@ def test_the_peak_month_is_named_with_its_range():
 
 def test_a_week_without_work_is_said_and_not_drawn():
     plan = stand_ins.plan()
-    plan.week = plan.week.assign(agents=0)
+    plan = replace(plan, week=plan.week.assign(agents=0))
     assert "needs nobody" in page(staff.week_heat_map(plan)).text

@@ -1,5 +1,7 @@
 """Charts of the volume: what their titles say, what is averaged."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import stand_ins
@@ -20,7 +22,7 @@ def test_the_title_compares_the_first_year_with_the_last_twelve_months():
 
 def test_a_short_history_is_not_compared():
     outlook = stand_ins.outlook()
-    outlook.history_monthly = outlook.history_monthly.iloc[:5]
+    outlook = replace(outlook, history_monthly=outlook.history_monthly.iloc[:5])
     assert title(volume.volume_history_and_forecast(outlook, CASE)).startswith(
         "The first year is expected to bring 61,700 calls a month"
     )
@@ -50,7 +52,7 @@ def test_a_method_in_use_that_was_not_the_best_is_explained():
     outlook.forecast.accuracy["chosen"] = [True, False, False]
     assert title(volume.forecast_accuracy(outlook)) == (
         "Seasonal naive is used: on unseen periods it was 8.1% off; "
-        "too little history to rely on ets, which was 6.4% off"
+        "too little history to rely on ETS, which was 6.4% off"
     )
 
 
@@ -66,11 +68,12 @@ def test_the_data_behind_the_chart_is_by_month():
 
 def test_a_forecast_that_could_not_be_tested_has_no_chart_of_its_error():
     outlook = stand_ins.outlook()
-    outlook.forecast.accuracy = outlook.forecast.accuracy.iloc[:0]
+    untested = replace(outlook.forecast, accuracy=outlook.forecast.accuracy.iloc[:0])
+    outlook = replace(outlook, forecast=untested)
     assert "too short to test" in page(volume.forecast_accuracy(outlook)).text
 
 
 def test_a_last_year_without_work_is_not_compared():
     outlook = stand_ins.outlook()
-    outlook.history_monthly = outlook.history_monthly * 0
+    outlook = replace(outlook, history_monthly=outlook.history_monthly * 0)
     assert "than the last twelve months" not in title(volume.volume_history_and_forecast(outlook, CASE))

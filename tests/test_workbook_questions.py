@@ -15,30 +15,22 @@ def test_every_assumption_of_every_question_is_declared():
 
 
 def test_pricing_asks_what_each_model_costs(monkeypatch):
-    from bpo_lib import pricing
-
-    monkeypatch.setattr(pricing, "compare_pricing", lambda _: stand_ins.comparison())
+    monkeypatch.setattr(questions, "compare_pricing", lambda _: stand_ins.comparison())
     assert title(questions.pricing(CASE)).startswith("Transaction pricing costs least")
 
 
 def test_staffing_asks_how_many_are_needed(monkeypatch):
-    from bpo_lib import staffing
-
-    monkeypatch.setattr(staffing, "staffing_plan", lambda _: stand_ins.plan())
+    monkeypatch.setattr(questions, "staffing_plan", lambda _: stand_ins.plan())
     assert title(questions.staffing(CASE)).startswith("70.0 FTE are needed at the start")
 
 
 def test_forecast_asks_what_to_expect(monkeypatch):
-    from bpo_lib import forecast
-
-    monkeypatch.setattr(forecast, "volume_outlook", lambda _: stand_ins.outlook())
+    monkeypatch.setattr(questions, "volume_outlook", lambda _: stand_ins.outlook())
     assert title(questions.forecast(CASE)).startswith("The first year is expected to bring")
 
 
 def test_fit_asks_what_speaks_for_it(monkeypatch):
-    from bpo_lib import fit
-
-    monkeypatch.setattr(fit, "score_fit", lambda _: stand_ins.fit())
+    monkeypatch.setattr(questions, "score_fit", lambda _: stand_ins.fit())
     assert title(questions.fit(CASE)).startswith("Strategy speaks most")
 
 

@@ -8,9 +8,9 @@ from bpo_lib.workbook import tables
 
 def test_a_stage_shows_its_months_and_the_share_that_has_moved():
     shown = rows(tables.plan(stand_ins.transition_plan()))
-    assert shown[2] == [
+    assert [cell.replace("\u00a0", " ") for cell in shown[2]] == [
         "Pilot",
-        "Dec 2025 to Jan 2026",
+        "1 Dec 2025 to 31 Dec 2025",
         "Both",
         "Contract signed",
         "Quality at 95% of today's",

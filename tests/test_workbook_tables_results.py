@@ -4,6 +4,7 @@ import stand_ins
 from stand_ins import page, rows
 
 from bpo_lib.workbook import tables
+from bpo_lib.workbook.tables import results
 
 CASE = stand_ins.engagement()
 
@@ -36,8 +37,6 @@ def test_levers_that_move_nothing_are_left_out_and_counted():
 
 
 def test_scenarios_stand_beside_one_another(monkeypatch):
-    from bpo_lib import pricing
-
-    monkeypatch.setattr(pricing, "compare_pricing", lambda _: stand_ins.comparison())
+    monkeypatch.setattr(results, "compare_pricing", lambda _: stand_ins.comparison())
     shown = rows(tables.scenarios({"base": CASE, "growth": CASE}))
     assert shown[2] == ["Transaction", "7,900,000", "19.4%", "7,900,000", "19.4%"]
