@@ -97,7 +97,7 @@ def _fit(case: Engagement) -> list[Headline]:
             "gates first, then the score",
             tone=TONES[fit.verdict],
         ),
-        Headline("score", fit.score, "score", "Fit score", "of 100", low=fit.score_low, high=fit.score_high),
+        Headline("score", fit.score, "score", "Fit score", low=fit.score_low, high=fit.score_high),
         Headline(
             "gates_stopped", float(stopped), "count", "Gates that stop it", tone="bad" if stopped else "good"
         ),
@@ -132,7 +132,7 @@ def _forecast(case: Engagement) -> list[Headline]:
             _gain_on_naive(outlook),
             "share",
             "Better than naive",
-            "than repeating the last season",
+            "smaller error than repeating the last season",
         ),
     ]
 
@@ -175,7 +175,7 @@ def _pricing(case: Engagement) -> list[Headline]:
     saving, ends = deal["saving_npv"], sorted([deal["saving_low_volume"], deal["saving_high_volume"]])
     tone = "good" if saving > 0 else "bad"
     pays_back = not np.isnan(deal["payback_month"])
-    payback, when = (deal["payback_month"], "of the term") if pays_back else (None, "not within the term")
+    payback, when = (deal["payback_month"], "of the term") if pays_back else (None, "")
     return [
         Headline("leading_model", model, "model", "Cheapest deal", "of those priced"),
         Headline(
@@ -197,7 +197,7 @@ def _pricing(case: Engagement) -> list[Headline]:
             "present value",
             tone=tone,
         ),
-        Headline("payback_month", payback, "month", "Pays back in", when),
+        Headline("payback_month", payback, "month", "Pays back", when),
         stay,
     ]
 
@@ -232,7 +232,13 @@ def _plan(case: Engagement) -> list[Headline]:
             "Provider at full volume",
             "from this day",
         ),
-        Headline("stages", float(len(plan)), "count", "Stages", "each with an exit test"),
+        Headline(
+            "stages",
+            float(len(plan)),
+            "count",
+            "Stages",
+            "with normal service as the last",
+        ),
         Headline(
             "high_risks",
             float(high),

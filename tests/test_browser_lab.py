@@ -155,7 +155,7 @@ def test_read_outs_and_labels_are_on_the_page(page):
     shown = [box for box in page.locator(".widget-readout").all() if box.is_visible()]
     assert [box.inner_text() for box in shown] == ["3,300", "5.5"]
     assert all(box.bounding_box()["width"] > 30 for box in shown)
-    assert page.get_by_text("average handling time of one transaction").first.is_visible()
+    assert page.get_by_text("Average handling time of one transaction").first.is_visible()
 
 
 def test_nothing_outside_this_machine_was_asked_for(page):

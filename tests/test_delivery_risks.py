@@ -72,7 +72,7 @@ def test_the_cheapest_offer_that_fails_is_named():
 
 
 def test_raters_who_differ_are_quoted():
-    assert "P6: operations lead 4, finance partner 2, IT lead 3" in evidence(sample(VOICE))
+    assert "P6 separability: operations lead 4, finance partner 2, IT lead 3" in evidence(sample(VOICE))
 
 
 def test_a_price_under_cost_is_a_high_risk():
@@ -94,3 +94,9 @@ def test_all_best_answers_leave_only_what_data_and_offers_bring():
     named = evidence(case)
     assert "gate" not in named
     assert "at level" not in named
+
+
+def test_a_year_without_expected_work_has_a_register_without_holes():
+    case = sample(CLAIMS)
+    idle = replace(case, history=replace(case.history, counts=case.history.counts * 0))
+    assert "starts 0% under the expected volume" in evidence(idle)

@@ -111,8 +111,8 @@ def test_a_measurement_counts_before_an_opinion_and_the_difference_is_noted(meas
     assert (row["level"], row["basis"], row["raters"]) == (2.0, "measured", 1)
     assert result.evidence[["criterion", "level", "answered_level"]].to_numpy().tolist() == [["P9", 2.0, 5.0]]
     assert result.notes[0] == (
-        "P9 freedom from rework: raters say level 5.0, the event log measures 15.0% of cases, level 2.0. "
-        "The measurement counts."
+        "On freedom from rework raters say level 5.0 of 5; the event log shows 15.0% of cases, "
+        "which is level 2.0. The measurement counts."
     )
 
 

@@ -10,8 +10,9 @@ def test_the_choice_is_told_with_its_error_and_that_of_seasonal_naive():
     forecast = forecast_volume(noisy(60, "MS", season=12, level=1_000), 6)
     scores = forecast.accuracy.set_index("method")["wape"]
     sentence = forecast.notes[0]
-    assert f"Used: {forecast.method}; its error was {scores[forecast.method]:.1%} of volume" in sentence
-    assert f"that of seasonal naive {scores['seasonal naive']:.1%}." in sentence
+    assert sentence.startswith(f"Method used: {forecast.method}. Period by period its error was ")
+    assert f"{scores[forecast.method]:.1%} of volume" in sentence
+    assert f"(seasonal naive) was {scores['seasonal naive']:.1%} off." in sentence
     assert "in 5 back-tests of 6 months" in sentence
 
 
@@ -28,7 +29,7 @@ def test_losing_to_seasonal_naive_is_said():
 def test_an_intraday_choice_names_both_of_its_parts():
     forecast = forecast_volume(call_centre(10), 48)
     assert forecast.method.startswith("day total by weekday profile (")
-    assert forecast.notes[-1].startswith("Used: day total by weekday profile (")
+    assert forecast.notes[-1].startswith("Method used: day total by weekday profile (")
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def test_the_opening_names_the_client_and_styles_only_our_own_classes():
     assert "BRAND_" not in sheet
     rules = [line for line in sheet.splitlines() if "{" in line]
     assert all(
-        part.strip().startswith((".bpo-", "aside.bpo-"))
+        part.strip().startswith((".bpo-", "aside.bpo-", "div.bpo-", "dl.bpo-", "header.bpo-", "/*"))
         for rule in rules
         for part in rule.split("{")[0].split(",")
     )

@@ -29,9 +29,9 @@ def test_forecast_asks_what_to_expect(monkeypatch):
     assert title(questions.forecast(CASE)).startswith("The first year is expected to bring")
 
 
-def test_fit_asks_what_speaks_for_it(monkeypatch):
+def test_fit_asks_for_the_score_which_moves_with_the_weights(monkeypatch):
     monkeypatch.setattr(questions, "score_fit", lambda _: stand_ins.fit())
-    assert title(questions.fit(CASE)).startswith("Strategy speaks most")
+    assert title(questions.fit(CASE)).startswith("The score is")
 
 
 def test_a_back_office_is_not_asked_about_answer_times():

@@ -1,6 +1,7 @@
 """Sliders: ends, steps and read-outs from the declarations."""
 
 import math
+from dataclasses import replace
 
 import pytest
 import stand_ins
@@ -49,9 +50,15 @@ def test_read_outs_show_percent_for_shares_and_cannot_vanish():
 
 def test_a_label_says_the_clients_value():
     assert sliders.label(CASE, RATE).replace("\u00a0", " ") == (
-        "<span>provider&#x27;s rate for one paid FTE "
+        "<span>Provider&#x27;s rate for one paid FTE "
         "<small>(client's value: 3,300 EUR/FTE/month)</small></span>"
     )
+
+
+def test_a_default_is_not_called_the_clients():
+    row = CASE.register["name"] == RATE
+    case = replace(CASE, register=CASE.register.assign(origin=CASE.register["origin"].mask(row, "default")))
+    assert "(house assumption: " in sliders.label(case, RATE)
 
 
 def test_an_assumption_the_client_lacks_is_named():

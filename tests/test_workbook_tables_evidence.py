@@ -25,7 +25,7 @@ def test_raters_far_apart_are_named_or_said_to_be_none():
         ["Strategic differentiation", "1.0", "4.0", "Anna 1, Ben 2, Cem 4"]
     ]
     fit = replace(fit, disagreements=fit.disagreements.iloc[:0])
-    assert "no criterion has raters far apart" in page(tables.disagreements(fit)).text
+    assert "no criterion has raters two levels or more apart" in page(tables.disagreements(fit)).text
 
 
 def test_the_glossary_shows_every_term():

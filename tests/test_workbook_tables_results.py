@@ -1,5 +1,7 @@
 """Tables of results: averages by hand, units in headers, what is left out."""
 
+from dataclasses import replace
+
 import stand_ins
 from stand_ins import page, rows
 
@@ -16,11 +18,19 @@ def test_pricing_puts_models_in_columns_and_units_in_the_measure():
     assert ["Month in which the transition is paid back", "n/a", "11", "9"] in table
 
 
-def test_staff_is_averaged_by_quarter_of_the_term():
+def test_staff_is_averaged_by_half_year_of_a_long_term():
     table = rows(tables.staffing(stand_ins.plan()))
-    assert len(table) == 12
+    assert len(table) == 6
+    assert table[0][:2] == ["Jan to Jun 2026", "61,300"]  # 61,000, 61,120, ... 61,600 by hand
+    assert table[-1][0] == "Jul to Dec 2028"
+
+
+def test_staff_is_averaged_by_quarter_of_a_short_term():
+    plan = stand_ins.plan()
+    plan = replace(plan, monthly=plan.monthly.iloc[:24])
+    table = rows(tables.staffing(plan))
+    assert len(table) == 8
     assert table[0][:2] == ["Jan to Mar 2026", "61,120"]  # 61,000, 61,120 and 61,240 by hand
-    assert table[-1][0] == "Oct to Dec 2028"
 
 
 def test_the_week_is_weighted_by_volume():
@@ -33,7 +43,7 @@ def test_levers_that_move_nothing_are_left_out_and_counted():
     flat = stand_ins.sensitivity().assign(swing=[1_700_000.0, 0.0, 0.0])
     shown = tables.sensitivity(flat, CASE)
     assert len(rows(shown)) == 1
-    assert "2 assumptions that do not move this deal are left out" in page(shown).text
+    assert "2 assumptions that move this deal less or not at all are left out" in page(shown).text
 
 
 def test_scenarios_stand_beside_one_another(monkeypatch):

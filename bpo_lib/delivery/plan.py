@@ -190,11 +190,12 @@ def _service(case: Engagement, length: float) -> list[Stage]:
 def _quality_words(case: Engagement, test: QualityTest, share: float, months: float) -> str:
     """Return the quality test of a stage, and whether the stage holds enough cases for it."""
     cases = share * months * _volume(case)
-    words = (
-        f"at most {test.allowed_defects} of {test.sample} checked {case.profile.transaction}s wrong "
-        f"(then quality is at least {test.target:.0%} with {CONFIDENCE:.0%} confidence; "
-        f"a provider at {test.expected:.0%} passes {test.chance_to_pass:.0%} of the time)"
-    )
+    words = f"at most {test.allowed_defects} of {test.sample} checked {case.profile.transaction}s wrong"
+    if share == PILOT_SHARE:  # said once: the stages after it repeat the test
+        words += (
+            f" (then quality is at least {test.target:.0%} with {CONFIDENCE:.0%} confidence; "
+            f"a provider at {test.expected:.0%} passes {test.chance_to_pass:.0%} of the time)"
+        )
     if cases < test.sample:
         return f"{words}; about {cases:,.0f} arrive in the stage, so it lasts until {test.sample} are checked"
     return words

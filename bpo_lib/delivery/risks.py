@@ -101,7 +101,7 @@ def _from_volume(case: Engagement) -> Iterator[Risk]:
             "The forecast has not seen every season twice, so a season may be mistaken for a trend",
             "demand",
             f"{months} complete months of history; 80% range of the first year starts "
-            f"{1 - low / expected:.0%} under the expected volume",
+            f"{1 - low / expected if expected else 0:.0%} under the expected volume",
             "medium" if months >= 12 else "high",
             "bands around the baseline volume, reset after the first year",
             "provider's planning",
@@ -248,13 +248,14 @@ def _unanswered(fit: FitResult) -> Iterator[Risk]:
             "consultant",
             "decision meeting before the answers",
         )
-    for line in fit.disagreements.itertuples():
+    if len(fit.disagreements):
+        lines = fit.disagreements.to_dict("records")
         yield Risk(
-            f"The client's own people see {line.name} differently, so the provider hears two briefs",
+            "The client's own people see the process differently, so the provider hears two briefs",
             "evidence",
-            f"{line.criterion}: {line.raters}",
+            "; ".join(f"{line['criterion']} {line['name']}: {line['raters']}" for line in lines),
             "medium",
-            "half an hour with the raters over one case each",
+            "half an hour with the raters over one case of each",
             "consultant",
             "no common level after the talk",
         )

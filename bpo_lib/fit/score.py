@@ -202,8 +202,8 @@ def _evidence(known: Sequence[Standing]) -> pd.DataFrame:
 def _differences(known: Sequence[Standing]) -> list[str]:
     """Return where a measurement and the raters are a level or more apart."""
     return [
-        f"{each.criterion.label}: raters say level {said:.1f}, the {found.source} measures {found.figure}, "
-        f"level {found.level:.1f}. The measurement counts."
+        f"On {each.criterion.name} raters say level {said:.1f} of 5; the {found.source} shows "
+        f"{found.figure}, which is level {found.level:.1f}. The measurement counts."
         for each in known
         if (found := each.measured) is not None
         and (said := each.answered_level) is not None
@@ -213,4 +213,5 @@ def _differences(known: Sequence[Standing]) -> list[str]:
 
 def _opinion_weight(criteria: pd.DataFrame) -> list[str]:
     weight = float(criteria.loc[criteria["basis"] == "opinion", "weight"].sum())
-    return [f"Opinion alone carries {weight:.0%} of the weight."] if weight else []
+    words = f"{weight:.0%} of the weight rests on opinion alone, with no document or measurement behind it."
+    return [words] if weight else []

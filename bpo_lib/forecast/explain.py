@@ -69,10 +69,10 @@ def _choice_note(
         return f"Used: {carried.method}, tried {tested}; no volume came, so no error can be given."
     if method == SEASONAL_NAIVE:
         return f"No method beat seasonal naive {tested}; it is used, with an error of {own:.1%} of volume."
-    words = f"Used: {carried.method}; its error was {own:.1%} of volume {tested}"
+    words = f"Method used: {carried.method}. Period by period its error was {own:.1%} of volume {tested}"
     if own < naive:
-        return f"{words}, that of seasonal naive {naive:.1%}."
-    return f"{words}. It did not beat seasonal naive, which erred by {naive:.1%}."
+        return f"{words}; repeating the last season (seasonal naive) was {naive:.1%} off."
+    return f"{words}. It did not beat repeating the last season (seasonal naive), which was {naive:.1%} off."
 
 
 def _counted(points: int, frequency: Frequency) -> str:

@@ -68,7 +68,9 @@ def prepare(series: pd.Series) -> PreparedSeries:
         raise InputError("the periods are not on one regular grid: give every one the same length")
     missing = int(regular.isna().sum())
     if missing:
-        notes.append(f"{missing} of {len(regular)} periods have no count; they are left out, not taken as 0.")
+        notes.append(
+            f"{missing:,} of {len(regular):,} periods have no count; they are left out, not taken as 0."
+        )
     if len(counts) == 1:
         words = {"monthly": "month", "weekly": "week", "daily": "day", "intraday": "part of a day"}
         notes.append(f"One point only: it is read as a {words[frequency]}.")

@@ -12,6 +12,8 @@ from bpo_lib.workbook.html import Html, esc
 
 _HEADINGS = {"note": "Notes", "caution": "Take care", "condition": "To settle first"}
 
+LARGE_COUNT = 100_000  # from here a card shows three digits; the last ones are noise
+
 FIGURES = "application/vnd.bpo.figures+json"
 
 
@@ -53,8 +55,14 @@ def _range(figure: Figure, profile: Profile) -> str:
     """Return the range of a figure in words; empty where it has none or none that shows."""
     if figure.low is None or figure.high is None or figure.low == figure.high:
         return ""
+    if figure.unit in {"score", "FTE"}:  # the value above already says of what
+        return f"{_bare(figure.low, figure.unit)} to {_bare(figure.high, figure.unit)}"
     low, high = (show_value(end, figure.unit, profile) for end in (figure.low, figure.high))
     return f"{low} to {high}"
+
+
+def _bare(end: float, unit: str) -> str:
+    return numbers.count(end) if unit == "score" else numbers.fte(end)
 
 
 def show_value(value: Any, unit: str, profile: Profile) -> str:
@@ -67,11 +75,12 @@ def show_value(value: Any, unit: str, profile: Profile) -> str:
         case "share":
             return numbers.percent(value)
         case "count":
-            return numbers.count(value)
+            large = not numbers.missing(value) and value >= LARGE_COUNT
+            return numbers.three_digits(value) if large else numbers.count(value)
         case "months":
             return numbers.months(value)
         case "month":
-            return numbers.NOT_AVAILABLE if numbers.missing(value) else f"Month {numbers.count(value)}"
+            return "Not in the term" if numbers.missing(value) else f"Month {numbers.count(value)}"
         case "score":
             text = numbers.count(value)
             return text if numbers.missing(value) else f"{text} / 100"
@@ -118,9 +127,13 @@ def notes(items: Iterable[str], kind: str = "note") -> Html:
     return Html(f'{box}<strong>{heading}</strong><ul class="bpo-notes">{lines}</ul></aside>' if lines else "")
 
 
-def missing(items: Missing | Iterable[Missing]) -> Html:
-    """Return what optional inputs a client did not give, what they would add and what to ask for."""
-    chosen = (items,) if isinstance(items, Missing) else tuple(items)
+def missing(items: Missing | Iterable[Missing], file: str | None = None) -> Html:
+    """Return what optional inputs a client did not give, what they would add and what to ask for.
+
+    With a `file`, only what that file would add: each is said where its results would stand.
+    """
+    given = (items,) if isinstance(items, Missing) else tuple(items)
+    chosen = [item for item in given if file in (None, item.file)]
     lines = "".join(f"<li>{_missing_line(item)}</li>" for item in chosen)
     box = '<aside class="bpo-note bpo-missing" role="note" aria-label="Inputs not given">'
     return Html(f'{box}<ul class="bpo-notes">{lines}</ul></aside>' if lines else "")

@@ -1,5 +1,7 @@
 """Results in sentences: every number in one comes from a call, so text cannot disagree with its table."""
 
+import re
+
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
@@ -20,6 +22,9 @@ VERDICT_WORDS = {
     "fail": "The process does not fit yet: a gate stops it, whatever the score.",
 }
 
+_BEFORE = {"location": "", "vendor count": "with ", "commercial": "paid "}  # an option in a sentence
+_PLACES = ("Most of all,", "Next,")
+
 Sentences = tuple[str, ...]
 
 
@@ -29,8 +34,8 @@ def process(case: Engagement) -> Sentences:
     said = []
     if not case.steps.empty:
         said.append(
-            f"A case takes {numbers.minutes(evidence.touch_minutes)} minutes of work "
-            f"over {len(case.steps)} steps, with {numbers.ratio(evidence.handoffs_per_case)} hand-offs."
+            f"A case takes {numbers.minutes(evidence.touch_minutes)} minutes of work over "
+            f"{len(case.steps)} steps, with {numbers.ratio(evidence.handoffs_per_case)} hand-offs per case."
         )
     if evidence.unwritten_exception_share is not None:
         share = numbers.percent(evidence.unwritten_exception_share)
@@ -53,14 +58,14 @@ def fit(case: Engagement) -> Sentences:
     """Say what the verdict is, what carries it and what would settle it."""
     result = score_fit(case)
     said = [VERDICT_WORDS[result.verdict]]
-    spread = f"between {numbers.score(result.score_low)} and {numbers.score(result.score_high)}"
+    spread = f"between {numbers.count(result.score_low)} and {numbers.count(result.score_high)}"
     if result.missing:
         said.append(
-            f"The score is {numbers.score(result.score)} of 100; it will lie {spread} once the "
+            f"The score is {numbers.count(result.score)} of 100; it will lie {spread} once the "
             f"{_counted(len(result.missing), 'missing answer')} are given ({', '.join(result.missing)})."
         )
     else:
-        said.append(f"The score is {numbers.score(result.score)} of 100, with every criterion answered.")
+        said.append(f"The score is {numbers.count(result.score)} of 100, with every criterion answered.")
     known = result.criteria[result.criteria["basis"] != "missing"]
     strongest = known.nlargest(3, "contribution")["name"]
     lost = (known["weight"] - known["weight"] * known["value"]).nlargest(2).index
@@ -79,15 +84,15 @@ def forecast(case: Engagement) -> Sentences:
     year = [float(line.iloc[:12].sum()) for line in (outlook.mean, outlook.low, outlook.high)]
     return (
         (
-            f"The first year of the term is expected to bring {numbers.count(year[0])} "
+            f"The first year of the term is expected to bring {numbers.three_digits(year[0])} "
             f"{case.profile.transaction}s. If every month ran along the edge of its 80% range, "
-            f"it would be {numbers.count(year[1])} or {numbers.count(year[2])}."
+            f"it would be {numbers.three_digits(year[1])} or {numbers.three_digits(year[2])}."
         ),
         (
             "A month's total, forecast a month ahead, was off by "
-            f"{numbers.percent(outlook.wape)} in the back-test."
+            f"{numbers.percent(outlook.wape)} on average in the back-test."
         ),
-        f"The busiest month carries {numbers.ratio(outlook.peak_to_mean)} times the average one.",
+        f"The busiest month brings {numbers.ratio(outlook.peak_to_mean)} times the volume of an average one.",
         *outlook.notes,
     )
 
@@ -142,10 +147,10 @@ def _saving_sentence(case: Engagement, model: str) -> str:
     share = numbers.percent(abs(deal["saving_share"]))
     rivals = len(offered_models(case)) - 1
     rank = f", the cheapest of {rivals + 1} deals priced," if rivals else ", the only deal priced,"
-    does = f"saves {size}" if deal["saving_npv"] > 0 else f"costs {size} more than staying in-house"
-    whole = " of the cost of staying in-house" if deal["saving_npv"] > 0 else ""
     words = _capital(labels.PRICE_WORDS[model])
-    return f"{words}{rank} {does} in present value over the term, {share}{whole}."
+    if deal["saving_npv"] <= 0:
+        return f"{words}{rank} costs {size} ({share}) more than staying in-house, in present value."
+    return f"{words}{rank} saves {size} in present value over the term, {share} of staying in-house."
 
 
 def levers(case: Engagement) -> Sentences:
@@ -155,14 +160,16 @@ def levers(case: Engagement) -> Sentences:
         return ("No model is priced yet, so nothing can be varied.",)
     currency = case.profile.currency
     said = [
-        f"{_capital(row['meaning'])}: the saving runs from {numbers.money(row['saving_low'], currency)} "
-        f"to {numbers.money(row['saving_high'], currency)}."
+        f"{_capital(_name(row['meaning']))} moves the saving from "
+        f"{numbers.money(row['saving_low'], currency)} at the low end of its range to "
+        f"{numbers.money(row['saving_high'], currency)} at the high end."
         for row in table.head(3).to_dict("records")
     ]
     turning = table[(table[["saving_low", "saving_high"]].min(axis=1) < 0)]
     model = leading_deal(case)
     if len(turning) and model and deal_figures(case, model)["saving_npv"] > 0:
-        said.append(f"Within its own range, this alone would undo the saving: {_listed(turning['meaning'])}.")
+        alone = _listed(turning["meaning"].map(_name))
+        said.append(f"Within its own range, each of these alone would undo the saving: {alone}.")
     return tuple(said)
 
 
@@ -170,7 +177,10 @@ def delivery(case: Engagement) -> Sentences:
     """Say which delivery model and which provider lead, and why."""
     options = delivery_options(case)
     chosen = options[options["status"] == "recommended"]
-    said = [f"{_capital(str(row['option']))}: {row['reason']}." for row in chosen.to_dict("records")]
+    said = [
+        f"{_capital(str(row['option']))} is recommended: {_without_levels(str(row['reason']))}."
+        for row in chosen.to_dict("records")
+    ]
     scores = score_providers(case)
     return tuple(said) if isinstance(scores, Missing) else (*said, *scores.notes)
 
@@ -179,9 +189,40 @@ def summary(case: Engagement) -> Sentences:
     """Say what to do, what it brings and what stands in the way."""
     advice = recommend(case)
     said = [_advice_sentence(case, advice)]
+    said.extend(_way_sentence(case))
     said.append(staffing(case)[0])
-    said.extend(f"Moves it most. {sentence}" for sentence in levers(case)[:2] if advice.model)
+    if advice.model:
+        moved = levers(case)
+        said.extend(f"{words} {labels.inside(one)}" for words, one in zip(_PLACES, moved[:2], strict=False))
+        said.extend(sentence for sentence in moved if "undo the saving" in sentence)
     return tuple(said)
+
+
+def _way_sentence(case: Engagement) -> Sentences:
+    """Return where, by how many and how paid, with the provider that leads; nothing where none is advised."""
+    options = delivery_options(case)
+    chosen = options[options["status"] == "recommended"]
+    if chosen.empty:
+        return ()
+    ways = [f"{_BEFORE[row['kind']]}{row['option']}" for row in chosen.to_dict("records")]
+    paid = [_money_part(str(reason)) for reason in chosen.loc[chosen["kind"] == "commercial", "reason"]]
+    said = f"What fits best: {'; this '.join([', '.join(ways), *filter(None, paid)])}."
+    scores = score_providers(case)
+    if not isinstance(scores, Missing) and scores.winner:
+        said += f" {scores.winner} leads the providers."
+    return (said,)
+
+
+def _without_levels(reason: str) -> str:
+    """Return a reason without the levels it rests on, which its table gives."""
+    clauses = re.split(r"[;:] ", reason)
+    return "; ".join(clause for clause in clauses if not re.search(r" at level | is not answered", clause))
+
+
+def _money_part(reason: str) -> str:
+    """Return what a reason says of the saving, beside a dearer or cheaper form where it names one."""
+    clauses = _without_levels(reason).split("; ")
+    return "; ".join(clause for clause in clauses if re.search(r"saves? |costs ", clause))
 
 
 def _advice_sentence(case: Engagement, advice: Recommendation) -> str:
@@ -209,6 +250,11 @@ def _settled(conditions: int) -> str:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _name(meaning: str) -> str:
+    """Return what an assumption is called, without what it is made of."""
+    return labels.inside(re.split(r"[:,]", str(meaning))[0])
 
 
 def _capital(text: str) -> str:

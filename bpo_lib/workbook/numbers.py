@@ -17,6 +17,7 @@ from bpo_lib.profile import Profile
 NOT_AVAILABLE = "n/a"
 MINUS = "\u2212"
 SPACE = "\u00a0"  # does not break
+HYPHEN = "\u2011"  # does not break either
 Show = Callable[[Any], str]  # a value in, the text a reader sees out
 _SCALES = ((1e9, "bn"), (1e6, "m"))
 

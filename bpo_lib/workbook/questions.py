@@ -57,8 +57,8 @@ def _forecast(case: Engagement) -> Html:
 
 
 def _fit(case: Engagement) -> Html:
-    """Return how far each group of criteria speaks for outsourcing."""
-    return charts.fit_by_group(score_fit(case), case)
+    """Return the score and what each criterion adds to it: the score of a group ignores its weight."""
+    return charts.fit_contributions(score_fit(case), case)
 
 
 pricing = Question(

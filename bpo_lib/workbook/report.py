@@ -16,6 +16,7 @@ from bpo_lib.profile import Brand
 from bpo_lib.workbook.brand import Colours, colours
 from bpo_lib.workbook.notebooks import APPENDIX, ROOT, SUMMARY, in_reading_order
 from bpo_lib.workbook.record import Record, record_of
+from bpo_lib.workbook.used_terms import keep_used_terms
 
 TEMPLATES = ROOT / "templates"
 
@@ -115,7 +116,7 @@ def render(notebook: NotebookNode, date: dt.date, *, show_code: bool = False) ->
         date=date,
     )
     markup, _ = _exporter().from_notebook_node(notebook, resources={"page": page, "show_code": show_code})
-    return number_captions(markup)
+    return keep_used_terms(number_captions(markup))
 
 
 def sections_of(notebook: NotebookNode) -> tuple[Section, ...]:

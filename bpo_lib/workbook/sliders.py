@@ -8,7 +8,7 @@ import pandas as pd
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
-from bpo_lib.workbook import numbers
+from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import esc
 
 MOST_SLIDERS = 8
@@ -104,7 +104,8 @@ def _readout(step: float, unit: str) -> str:
 
 
 def label(case: Engagement, name: str) -> str:
-    """Return the markup of a slider's label: what it is, and the client's value with its unit."""
+    """Return the markup of a slider's label: what it is, and where it starts, with its unit."""
     row = _row(case, name)
+    whose = "house assumption" if row["origin"] == "default" else "client's value"
     start = numbers.with_unit(row["value"], str(row["unit"]), case.profile)
-    return f"<span>{esc(row['meaning'])} <small>(client's value: {esc(start)})</small></span>"
+    return f"<span>{esc(labels.sentence(row['meaning']))} <small>({whose}: {esc(start)})</small></span>"

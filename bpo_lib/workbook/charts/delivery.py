@@ -9,7 +9,7 @@ from lets_plot import aes, geom_rect, geom_text, scale_fill_identity, scale_x_co
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
 from bpo_lib.sourcing import ProviderScores
-from bpo_lib.workbook import cards, labels, numbers, tables
+from bpo_lib.workbook import labels, numbers, tables
 from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.bars import HALF, chart_height, ranked_bars, row_names, rows_from_top
 from bpo_lib.workbook.charts.figure import LABEL, canvas, day_number, figure, month_breaks
@@ -21,7 +21,7 @@ _BEGUN = 0.15  # length at which a steady state is drawn, against all that comes
 def provider_scores(scores: ProviderScores | Missing, case: Engagement | None = None) -> Html:
     """Draw the score of each provider, grey where a must-have is failed."""
     if isinstance(scores, Missing):
-        return cards.missing(scores)
+        return Html("")  # its table says what is missing
     table, colours = scores.table, theme.palette(case)
     failed = [answer == "failed" for answer in table["must_haves"]]
     frame = pd.DataFrame(

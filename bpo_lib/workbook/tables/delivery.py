@@ -45,7 +45,7 @@ def providers(scores: ProviderScores | Missing, case: Engagement) -> Html:
 def plan(frame: pd.DataFrame) -> Html:
     """Return the stages of the transition, with what must be true to enter and leave each."""
     dates = zip(frame["start"], frame["end"], strict=True)
-    shown = frame.assign(when=[f"{labels.date(start)} to {labels.date(end)}" for start, end in dates])
+    shown = frame.assign(when=[_unbroken(start, end) for start, end in dates])
     columns = {
         "stage": Column("Stage"),
         "when": Column("When"),
@@ -55,6 +55,12 @@ def plan(frame: pd.DataFrame) -> Html:
         "provider_fte_share": Column("Work with the provider", numbers.whole_percent),
     }
     return table(shown, "Transition plan", columns)
+
+
+def _unbroken(start: object, end: object) -> str:
+    """Return two dates that break nowhere but between them."""
+    first, last = (labels.date(day).replace(" ", numbers.SPACE) for day in (start, end))
+    return f"{first}{numbers.SPACE}to {last}"
 
 
 def risks(frame: pd.DataFrame) -> Html:
@@ -104,11 +110,29 @@ def responsibilities(pack: GovernancePack) -> Html:
 
 def contract(pack: GovernancePack) -> Html:
     """Return what the contract has to settle."""
-    return _all_columns(pack.contract_checklist, "Contract checklist")
+    rows = pack.contract_checklist.to_dict("records")
+    shown = pack.contract_checklist.assign(clause=[_clause(row) for row in rows])
+    columns = {
+        "clause": Column("Clause"),
+        "says": Column("Says", labels.sentence),
+        "without_it": Column("Without it", labels.sentence),
+        "owner": Column("Owner", labels.sentence),
+    }
+    note = "Under a clause: why this contract needs it. The others belong in every contract of this kind."
+    return table(shown, "Contract checklist", columns, note)
+
+
+def _clause(row: dict[Hashable, Any]) -> Html:
+    """Return a clause with what asks for it, unless every contract does."""
+    because = str(row["asked_because"])
+    why = "" if because.startswith("every contract") else f"<br><small>{esc(because)}</small>"
+    return Html(f"{esc(labels.sentence(row['clause']))}{why}")
 
 
 def _all_columns(frame: pd.DataFrame, caption: str) -> Html:
     """Return every column of a frame of words."""
     return table(
-        frame, caption, {str(name): Column(labels.readable(name), labels.sentence) for name in frame.columns}
+        frame,
+        caption,
+        {str(name): Column(labels.readable(name), labels.sentence) for name in frame.columns},
     )

@@ -22,10 +22,13 @@ def register(case: Engagement) -> Html:
         "value": Column("Value", numbers.as_text),
         "range": Column("Range", numbers.as_text),
         "source": Column("Source"),
-        "as_of": Column("As of", labels.date),
+        "as_of": Column("As of"),
         "origin": Column("Origin"),
     }
-    note = "Under each assumption: its name in assumptions.csv. A blank range means that none was given."
+    note = (
+        "A blank range means that none was given. On screen the name in assumptions.csv stands under "
+        "each assumption."
+    )
     return table(shown, "Assumption register", columns, note)
 
 
@@ -39,7 +42,7 @@ def _assumption(row: dict[Hashable, Any], case: Engagement) -> dict[str, Any]:
         "value": numbers.with_unit(row["value"], unit, case.profile) if given else "",
         "range": " to ".join(shown),
         "source": row["source"],
-        "as_of": row["as_of"],
+        "as_of": labels.date(row["as_of"]).replace(" ", numbers.SPACE),
         "origin": row["origin"],
     }
 
@@ -56,7 +59,7 @@ def steps(evidence: ProcessEvidence) -> Html:
         "kind": Column("Kind", labels.readable),
         "minutes": Column("Time", numbers.minutes, "minutes"),
         "case_share": Column("Cases that pass", numbers.percent),
-        "minutes_per_case": Column("Time per case", numbers.minutes, "minutes"),
+        "minutes_per_case": Column("Time per case", numbers.ratio, "minutes"),
         "time_share": Column("Share of time", numbers.percent),
         "document": Column("Written procedure"),
     }
@@ -87,7 +90,7 @@ def activities(profile: EventProfile | None) -> Html:
         "events": Column("Events", numbers.count),
         "cases": Column("Cases", numbers.count),
         "rework_cases": Column("Cases that repeat it", numbers.count),
-        "median_minutes": Column("Median time", numbers.minutes, "minutes"),
+        "median_minutes": Column("Median time", numbers.duration),
     }
     return table(profile.activity_table, caption, columns)
 
@@ -104,13 +107,14 @@ def criteria(fit: FitResult) -> Html:
         "basis": Column("Basis", labels.readable),
         "raters": Column("Raters", numbers.count),
     }
-    return table(fit.criteria, "Criteria of the fit score", columns, "Weights are house assumptions.")
+    note = "A criterion adds at most as many points as its weight. Weights are house assumptions."
+    return table(fit.criteria, "Criteria of the fit score", columns, note)
 
 
 def gates(fit: FitResult) -> Html:
     """Return the gates that no score can buy off, and what would lift each."""
     columns = {
-        "gate": Column("Gate", labels.readable),
+        "gate": Column("Gate", lambda gate: str(gate).replace("-", numbers.HYPHEN)),
         "rule": Column("Rule"),
         "status": Column("Status", status),
         "evidence": Column("Evidence"),
@@ -123,7 +127,7 @@ def disagreements(fit: FitResult) -> Html:
     """Return the criteria on which raters are two levels or more apart."""
     caption = "Where raters disagree"
     if fit.disagreements.empty:
-        return empty(caption, "no criterion has raters far apart.")
+        return empty(caption, "no criterion has raters two levels or more apart.")
     columns = {
         "name": Column("Criterion", labels.sentence),
         "low": Column("Lowest", numbers.one_decimal_under_100, "level"),

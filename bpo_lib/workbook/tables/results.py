@@ -13,6 +13,9 @@ from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html
 from bpo_lib.workbook.tables.table import Column, empty, table
 
+LONG_TERM = 24  # months; a longer term is shown by half-year
+MOST_LEVERS = 10
+
 
 def accuracy(outlook: VolumeOutlook) -> Html:
     """Return how each method would have forecast the client's own past."""
@@ -25,17 +28,19 @@ def accuracy(outlook: VolumeOutlook) -> Html:
         "chosen": Column("Use", lambda chosen: "chosen" if chosen else ""),
     }
     note = (
-        "Each method forecast periods it had not seen. WAPE: error as a share of volume. MASE: below 1 is "
-        "better than repeating the last season. Inside the range: how often the 80% range held the outcome."
+        "Each method forecast periods it had not seen; in a month's total their errors partly cancel out. "
+        "WAPE: error as a share of volume. MASE: below 1 is better than repeating the last season. "
+        "MAE: mean error of a period. Inside the range: how often the 80% range held the outcome."
     )
     caption = "Forecast error by method, back-tested"
     return table(outlook.forecast.accuracy, caption, columns, note)
 
 
 def staffing(plan: StaffingPlan) -> Html:
-    """Return volume and staff by quarter of the term, averaged over its months."""
+    """Return volume and staff by quarter, in terms over two years by half-year, averaged over months."""
     monthly = plan.monthly
-    quarter = pd.Series(range(len(monthly)), index=monthly.index) // 3
+    long = len(monthly) > LONG_TERM
+    quarter = pd.Series(range(len(monthly)), index=monthly.index) // (6 if long else 3)
     kept = ["volume", "handling_hours", "net_fte", "paid_fte", "paid_fte_low", "paid_fte_high", "occupancy"]
     means = monthly[kept].groupby(quarter).mean()
     months = pd.Series(monthly.index, index=monthly.index).groupby(quarter)
@@ -53,7 +58,7 @@ def staffing(plan: StaffingPlan) -> Html:
         "occupancy": Column("Occupancy", numbers.percent),
     }
     note = "Monthly averages. Low and high volume are the edges of the 80% range of the forecast."
-    return table(means, "Staff by quarter", columns, note)
+    return table(means, f"Staff by {'half-year' if long else 'quarter'}", columns, note)
 
 
 def _span(first: pd.Period, last: pd.Period) -> str:
@@ -146,7 +151,8 @@ def sensitivity(frame: pd.DataFrame, case: Engagement) -> Html:
         return empty(caption, "needs a pricing model and assumptions with a low and a high value.")
     currency = case.profile.currency
     felt = frame[frame["swing"] != 0]  # a swing that is not known stays
-    shown = felt.assign(range=[_range(row, case) for row in felt.to_dict("records")])
+    most = felt.head(MOST_LEVERS)
+    shown = most.assign(range=[_range(row, case) for row in most.to_dict("records")])
     columns = {
         "meaning": Column("Assumption", labels.sentence),
         "range": Column("Range"),
@@ -155,8 +161,8 @@ def sensitivity(frame: pd.DataFrame, case: Engagement) -> Html:
         "swing": Column("Swing", numbers.amount, currency),
     }
     note = "One assumption at a time, all others unchanged; present value over the term."
-    if len(felt) < len(frame):
-        note += f" {len(frame) - len(felt)} assumptions that do not move this deal are left out."
+    if len(most) < len(frame):
+        note += f" {len(frame) - len(most)} assumptions that move this deal less or not at all are left out."
     return table(shown, caption, columns, note)
 
 
