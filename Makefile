@@ -21,8 +21,6 @@ help:
 
 report: $(RUN_STAMP)
 	@$(BIN)/bpo run data/samples/* --out reports
-	@echo "Reports of the samples:"
-	@ls -1 reports/*/base/report.html
 
 test: $(DEV_STAMP)
 	@$(BIN)/python -m pytest
@@ -50,12 +48,12 @@ clean:
 
 # The package itself is installed without looking anything up: setuptools comes from the lock.
 $(RUN_STAMP): requirements.lock pyproject.toml | .venv/bin/python
-	@echo "Setting up .venv (once) ..."
+	@echo "Setting up .venv (once, two or three minutes: 1 GB of packages) ..."
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(DEV_STAMP): requirements-dev.lock $(RUN_STAMP)
-	@echo "Adding what tests and checks need (once) ..."
+	@echo "Adding what tests and checks need (once, about a minute) ..."
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
