@@ -15,10 +15,17 @@ def stages(plan):
 
 
 def test_dates_by_hand():
-    # Start 1 January 2027, four months: knowledge transfer takes 0.30 * 4 = 1.2 months or 36.5 days.
+    # Start 1 January 2027, four months: knowledge transfer takes 0.30 * 4 = 1.2 months: January and 5.6 days.
     plan = stages(transition_plan(sample(VOICE)))
     assert plan.loc["Knowledge transfer", "start"] == dt.date(2027, 1, 1)
     assert plan.loc["Pilot volume", "start"] == dt.date(2027, 1, 1) + dt.timedelta(days=37)
+
+
+def test_the_plan_ends_with_the_last_month_of_the_term():
+    # 60 months from April 2027 hold two leap days, a day more than 60 average months.
+    case = sample(CLAIMS)
+    case = replace(case, profile=case.profile.model_copy(update={"term_months": 60}))
+    assert transition_plan(case)["end"].iloc[-1] == dt.date(2032, 3, 31)
 
 
 @pytest.mark.parametrize("name", NAMES)

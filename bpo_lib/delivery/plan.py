@@ -2,6 +2,7 @@
 
 import datetime as dt
 from functools import lru_cache
+from math import floor
 from typing import NamedTuple
 
 import pandas as pd
@@ -15,8 +16,6 @@ from bpo_lib.staffing import WorkTerms, staffing_plan
 COLUMNS = [
     "stage", "start", "end", "owner", "entry", "exit_test", "provider_fte_share", "provider_fte",
 ]  # fmt: skip
-
-DAYS_PER_MONTH = 365.25 / 12
 
 # Quality to be shown before a stage ends, and the quality at which a provider should pass.
 # House assumptions; a contract names its own.
@@ -241,7 +240,11 @@ def _volume(case: Engagement) -> float:
 
 
 def _date(case: Engagement, month: float) -> dt.date:
-    return case.profile.start + dt.timedelta(days=int(month * DAYS_PER_MONTH + (0.5 if month >= 0 else -0.5)))
+    """Return the day at a point of the plan: whole months are calendar months, the rest a share of one."""
+    whole = floor(month)
+    reached = pd.Period(case.profile.start, "M") + whole
+    days = int((month - whole) * reached.days_in_month + 0.5)
+    return reached.start_time.date() + dt.timedelta(days=days)
 
 
 def _last_day(case: Engagement, stage: Stage) -> dt.date:

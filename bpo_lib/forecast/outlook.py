@@ -98,7 +98,7 @@ def volume_outlook(case: Engagement) -> VolumeOutlook:
     The first twelve months of the term are forecast from the history, across a gap if there
     is one; a month of the term that is already counted is taken as it was. After that, each
     month is the same month of the year before times 1 + growth, and the relative width of the
-    interval grows from its last one with the root of months / 12 (house assumption). A term
+    interval grows from its last one with the root of the months since the start (house assumption). A term
     that began before the history ended is forecast up to a year beyond the history.
     """
     if case.history is None:

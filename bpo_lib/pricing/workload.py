@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from bpo_lib.errors import InputError
+from bpo_lib.staffing import check_months
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,14 +72,6 @@ def _checked(name: str, given: ArrayLike, shape: tuple[int, ...] | None = None) 
         values = np.atleast_1d(values) if shape is None else np.broadcast_to(values, shape)
     except ValueError as error:
         raise InputError(f"{name} cannot be read as numbers by month: {error}") from None
-    values = values.copy()
-    for fault, found in (
-        ("is missing", np.isnan(values)),
-        ("is infinite", np.isinf(values)),
-        ("is negative", values < 0),
-    ):
-        if found.any():
-            month = int(np.nonzero(found)[-1][0]) + 1
-            raise InputError(f"{name} of month {month} {fault}")
+    values = check_months(name, values.copy())
     values.setflags(write=False)
     return values

@@ -4,12 +4,13 @@ from bpo_lib.staffing.agents import carried_load, required_agents
 from bpo_lib.staffing.erlang import erlang_b, erlang_c, mean_wait, service_level
 from bpo_lib.staffing.plan import StaffingPlan, staffing_plan
 from bpo_lib.staffing.terms import WorkTerms
-from bpo_lib.staffing.workload import handling_hours, paid_fte, productive_hours
+from bpo_lib.staffing.workload import check_months, handling_hours, paid_fte, productive_hours
 
 __all__ = [
     "StaffingPlan",
     "WorkTerms",
     "carried_load",
+    "check_months",
     "erlang_b",
     "erlang_c",
     "handling_hours",

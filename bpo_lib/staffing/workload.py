@@ -68,7 +68,7 @@ def paid_fte(case: Engagement, volume: ArrayLike) -> np.ndarray:
     Back office, and voice without an intraday profile: handling hours over productive hours
     and largest occupancy.
     """
-    volumes = _checked(volume)
+    volumes = check_months("volume", volume)
     work = case.of(WorkTerms)
     demand = week_demand(case)
     if demand is None:
@@ -115,14 +115,27 @@ def agent_hours(volume: ArrayLike, demand: WeekDemand, work: WorkTerms) -> np.nd
     return demand.agent_hours(weekly, work) * WEEKS_PER_MONTH
 
 
-def _checked(volume: ArrayLike) -> np.ndarray:
-    volumes = np.asarray(volume, dtype=float)
+def check_months(name: str, given: ArrayLike) -> np.ndarray:
+    """Return a quantity by month as floats.
+
+    Parameters
+    ----------
+    name : str
+        What it is, for the words of an error.
+    given : array, shape (months,) or (paths, months)
+
+    Raises
+    ------
+    InputError
+        When a month is missing, infinite or negative; the first such month is named.
+    """
+    values = np.asarray(given, dtype=float)
     for fault, found in (
-        ("is missing", np.isnan(volumes)),
-        ("is infinite", np.isinf(volumes)),
-        ("is negative", volumes < 0),
+        ("is missing", np.isnan(values)),
+        ("is infinite", np.isinf(values)),
+        ("is negative", values < 0),
     ):
         if found.any():
-            month = int(np.nonzero(np.atleast_1d(found))[-1][0]) + 1
-            raise InputError(f"volume of month {month} {fault}")
-    return volumes
+            month = int(np.nonzero(np.atleast_1d(found))[-1].min()) + 1
+            raise InputError(f"{name} of month {month} {fault}")
+    return values
