@@ -9,7 +9,7 @@ from volume_cases import call_centre, case, noisy
 from bpo_lib.errors import InputError
 from bpo_lib.staffing import WorkTerms, handling_hours, paid_fte, productive_hours, required_agents
 from bpo_lib.staffing.week import targets, week_demand
-from bpo_lib.staffing.workload import WEEKS_PER_MONTH
+from bpo_lib.staffing.workload import WEEKS_PER_MONTH, check_months
 
 
 @pytest.fixture(scope="module")
@@ -117,3 +117,8 @@ def test_longer_calls_and_more_shrinkage_need_more_people(voice):
 def test_a_volume_that_cannot_be_staffed_is_named(voice, volume, words):
     with pytest.raises(InputError, match=re.escape(words)):
         paid_fte(voice, volume)
+
+
+def test_the_first_faulty_month_of_all_paths_is_named():
+    with pytest.raises(InputError, match="fte of month 2 is missing"):
+        check_months("fte", [[1, 1, np.nan], [1, np.nan, 1]])
