@@ -111,7 +111,7 @@ def responsibilities(pack: GovernancePack) -> Html:
 def contract(pack: GovernancePack) -> Html:
     """Return what the contract has to settle."""
     rows = pack.contract_checklist.to_dict("records")
-    shown = pack.contract_checklist.assign(clause=[_clause(row) for row in rows])
+    shown = pack.contract_checklist.assign(clause=pd.Series([_clause(row) for row in rows], dtype=object))
     columns = {
         "clause": Column("Clause"),
         "says": Column("Says", labels.sentence),
