@@ -121,3 +121,26 @@ def test_the_date_of_a_run_can_be_fixed(monkeypatch, epoch, date):
 def test_without_a_fixed_date_it_is_today(monkeypatch):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     assert abs((run_date() - dt.datetime.now(dt.UTC).date()).days) <= 1
+
+
+def test_a_kernel_that_dies_is_put_down_to_the_cell_that_ran():
+    running, waiting = cell(1), cell(None, name="d", chapter="pricing")
+    running.metadata["papermill"] = {"start_time": "2026-01-01T00:00:00"}
+    waiting.metadata["papermill"] = {"start_time": None}
+    assert why_failed(notebook(running, waiting), "the kernel died") == "chapter fit: the kernel died"
+
+
+def test_a_case_that_a_chapter_threw_away_is_not_a_fault_of_opening_it():
+    made = notebook(cell(1))
+    made.cells[-1].outputs = [error("NameError", "name 'case' is not defined")]
+    assert why_failed(made) == "after the last chapter: NameError: name 'case' is not defined"
+
+
+def test_a_very_long_error_is_cut():
+    assert len(why_failed(notebook(cell(1, error("ValueError", "x" * 100_000))))) < 1_100
+
+
+def test_a_printed_path_is_shortened_in_the_notebook_that_is_kept():
+    printed = nbformat.v4.new_output("stream", name="stdout", text="read /home/ann/clients/acme/volumes.csv")
+    (kept,) = tidy(notebook(cell(1, printed))).cells[0].outputs
+    assert kept.text == "read volumes.csv"

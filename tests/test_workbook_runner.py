@@ -124,3 +124,15 @@ def test_a_machine_without_kernels_is_told_apart_from_a_bad_chapter(run, monkeyp
     outcome, _ = run(FIGURE)
     assert (outcome.status, outcome.cause) == ("failed", "machine")
     assert outcome.error == "no kernel could be started: no room"
+
+
+def test_figures_of_a_shape_nobody_expects_end_in_a_reason_and_not_in_a_crash(run):
+    outcome, _ = run(FIGURE.replace("{'chapter': 'fit', 'figures': figures}", "[1]"))
+    assert outcome.status == "failed"
+    assert outcome.error.startswith("the page cannot be made: ")
+
+
+def test_a_table_shown_by_a_consultant_is_published(run):
+    outcome, files = run("import pandas as pd\n\npd.DataFrame({'a': ['<b>bold</b>']})")
+    assert outcome.error == ""
+    assert "&lt;b&gt;bold&lt;/b&gt;" in files["report.html"]

@@ -24,6 +24,7 @@ RECORD_TYPE = "application/vnd.bpo.record+json"
 FIGURES_TYPE = "application/vnd.bpo.figures+json"
 SCHEMA = 1
 
+MOST_SAID = 1_000  # letters of an error: a table of a thousand rows may be in it
 OWN_ERRORS = ("InputError", "InputProblems")  # their messages are already written for a consultant
 
 
@@ -96,7 +97,8 @@ def why_failed(notebook: NotebookNode, stopped: str = "") -> str:
         if error is not None:
             return f"{_place(cell)}: {_words(error)}"
         if cell.execution_count is None:
-            return f"{_place(cell)}: {stopped or 'the run ended before this cell'}"
+            at = _last_begun(notebook) or cell if stopped else cell
+            return f"{_place(at)}: {stopped or 'the run ended before this cell'}"
     return stopped or ("" if _record_outputs(notebook) else "the run did not reach its end")
 
 
@@ -167,6 +169,8 @@ def tidy(notebook: NotebookNode) -> NotebookNode:
 
 
 def _tidy_output(output: NotebookNode) -> None:
+    if output.output_type == "stream":
+        output.text = without_local_paths(output.text)  # a line printed to look at something
     if "text/html" in output.get("data", {}):
         output.data.pop("text/plain", None)  # says the same again, with addresses of objects
 
@@ -196,7 +200,19 @@ def _known(value: Any) -> Any:
     return None if value in {"nan", "inf", "-inf"} else value
 
 
+def _last_begun(notebook: NotebookNode) -> NotebookNode | None:
+    """Return the cell that was running when the kernel was stopped; it may have a number already."""
+    begun = [
+        cell
+        for cell in notebook.cells
+        if cell.cell_type == "code" and cell.metadata.get("papermill", {}).get("start_time")
+    ]
+    return begun[-1] if begun else None
+
+
 def _place(cell: NotebookNode) -> str:
+    if cell.id == SENTINEL:
+        return "after the last chapter"
     chapter = cell.metadata.get("bpo", {}).get("chapter", "")
     return f"chapter {chapter}" if chapter else "opening the client"
 
@@ -204,4 +220,5 @@ def _place(cell: NotebookNode) -> str:
 def _words(error: NotebookNode) -> str:
     plain = re.sub(r"\x1b\[[0-9;]*m", "", error.evalue)
     said = plain if error.ename in OWN_ERRORS else f"{error.ename}: {plain}"
-    return without_local_paths(said).strip()
+    shown = without_local_paths(said if error.ename in OWN_ERRORS else said[:MOST_SAID])
+    return shown.strip()

@@ -69,6 +69,8 @@ def _attempt(job: Job, notebooks: Path, cell_seconds: float) -> str:
             publish(job.target, _files(tidy(executed), job))
         except UnsafePageError as found:
             reason = str(found)
+        except (TypeError, KeyError, ValueError, AttributeError) as fault:  # a chapter may show anything
+            reason = without_local_paths(f"the page cannot be made: {type(fault).__name__}: {fault}")
     if reason:
         publish(job.target, {FAILED_NOTEBOOK: _as_text(executed), FAILED_REASON: f"{reason}\n"})
         return reason

@@ -29,7 +29,7 @@ TAGS = STRUCTURE | DRAWING
 
 PAGE_ATTRIBUTES = _words(
     """class id lang dir title role tabindex style href src alt width height charset name
-    content http-equiv scope colspan rowspan span headers open datetime type start value"""
+    content http-equiv scoped border scope colspan rowspan span headers open datetime type start value"""
 )
 SVG_ATTRIBUTES = _words(
     """xmlns xmlns:xlink xlink:href viewbox preserveaspectratio display d x y x1 y1 x2 y2 cx cy r rx
