@@ -52,7 +52,8 @@ class Engagement:
     terms : mapping
         Each group of assumptions the client gave or needs, by its class.
     register : pandas.DataFrame
-        One row per assumption with `REGISTER_COLUMNS`: value, range, unit, source and origin.
+        One row per assumption with `REGISTER_COLUMNS`: value, range, declared unit, source and
+        origin; `Profile.unit` puts the unit into the client's words.
     history : History or None
         Past volumes.
     answers : pandas.DataFrame

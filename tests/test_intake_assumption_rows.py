@@ -149,3 +149,10 @@ def test_a_number_beyond_what_sums_can_hold_is_refused():
     )
     (found,) = problems
     assert found == ("row 4, value: 1e+300 is too large to calculate with. Check the number and its unit")
+
+
+def test_the_register_keeps_the_declared_unit_so_that_the_clients_word_is_put_in_once():
+    cards = PROFILE.model_copy(update={"transaction": "card transaction"})
+    found, _ = read(ROWS.replace("claim", "card transaction"), cards)
+    unit = found.register.set_index("name").loc["transaction.unit_price", "unit"]
+    assert cards.unit(unit) == "EUR/card transaction"

@@ -93,7 +93,11 @@ def test_the_register_says_where_each_number_comes_from(tmp_path):
     assert ["name", *register.columns] == REGISTER_COLUMNS
     given, default = register.loc["work.handling_minutes"], register.loc["work.max_occupancy"]
     assert (given["value"], given["low"], given["high"], given["origin"]) == (12, 10, 15, "client")
-    assert (given["unit"], given["source"], given["as_of"]) == ("minutes/claim", "time study", "2025-11-01")
+    assert (given["unit"], given["source"], given["as_of"]) == (
+        "minutes/transaction",
+        "time study",
+        "2025-11-01",
+    )
     assert (default["value"], default["origin"]) == (0.85, "default")
     assert default["source"].startswith("house assumption")
     assert pd.isna(default["low"])

@@ -82,7 +82,7 @@ def assumptions_of(table: Table, profile: Profile | None, problems: ProblemList)
     terms = _terms(table.file, given, problems)
     if problems.count > before:
         return None
-    return Assumptions(terms, _register(terms, given, profile))
+    return Assumptions(terms, _register(terms, given))
 
 
 def nearest_name(name: str) -> str:
@@ -201,20 +201,17 @@ def _terms(file: str, given: Mapping[str, Given], problems: ProblemList) -> dict
     return terms
 
 
-def _register(
-    terms: Mapping[type[Terms], Terms], given: Mapping[str, Given], profile: Profile | None
-) -> pd.DataFrame:
+def _register(terms: Mapping[type[Terms], Terms], given: Mapping[str, Given]) -> pd.DataFrame:
     rows: Iterable[tuple[object, ...]] = (
-        _register_row(declared, given.get(declared.name), profile)
+        _register_row(declared, given.get(declared.name))
         for kind in terms
         for declared in kind.declarations()
     )
     return pd.DataFrame(rows, columns=REGISTER_COLUMNS)
 
 
-def _register_row(declared: Declaration, found: Given | None, profile: Profile | None) -> tuple[object, ...]:
-    unit = profile.unit(declared.unit) if profile else declared.unit
-    head = (declared.name, declared.meaning)
+def _register_row(declared: Declaration, found: Given | None) -> tuple[object, ...]:
+    unit, head = declared.unit, (declared.name, declared.meaning)
     if found is None:
         return (*head, declared.default, np.nan, np.nan, unit, declared.source, "", "", "default")
     numbers = (found.value, found.low, found.high)
