@@ -131,8 +131,8 @@ def _forecast(case: Engagement) -> list[Headline]:
             "gain_on_naive",
             _gain_on_naive(outlook),
             "share",
-            "Better than naive",
-            "smaller error than repeating the last season",
+            "Gain on a naive forecast",
+            "error saved against repeating the last season",
         ),
     ]
 

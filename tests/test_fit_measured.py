@@ -49,7 +49,7 @@ def test_forecast_staffing_and_pricing_answer_four_criteria(priced):
         "M1": 0.12,
     }
     assert found["D2"].level == pytest.approx(3.5 + 3 / 7)  # 3 of the 7 points from 15% to 8%
-    assert found["M1"].figure == "12.0% of in-house cost"
+    assert found["M1"].figure == "12.0% of in-house cost saved"
     assert found["D1"].figure == "25 FTE"
 
 

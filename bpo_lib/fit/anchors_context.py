@@ -119,7 +119,7 @@ MARKET = (
         "pricing comparison of this workbook, in present values",
         weight=1.5,
         cuts=(-0.10, 0.00, 0.10, 0.20, 0.35, 0.50),
-        unit="share of in-house cost",
+        unit="share of in-house cost saved",
     ),
     Criterion(
         "M2",

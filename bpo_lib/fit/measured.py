@@ -45,7 +45,7 @@ class Measurement:
     def figure(self) -> str:
         """Return the figure with its unit, for a sentence."""
         if self.unit.startswith("share"):
-            return f"{self.value:.1%}{self.unit.removeprefix('share')}"
+            return f"{self.value:.1%}".replace("-", "\u2212") + self.unit.removeprefix("share")
         return f"{self.value:.3g} {self.unit}"
 
 
