@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from report_fixtures import sample_reports  # noqa: F401 - pytest finds fixtures here by their name
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 from textwrap import dedent
 
@@ -39,13 +38,7 @@ def bpo(*arguments, cwd=ROOT, **environment):
 @pytest.fixture(scope="session")
 def sample_reports(tmp_path_factory):
     """Return the folder of `bpo run` on the three samples, run once for all tests."""
-    return run_samples(tmp_path_factory.getbasetemp())
-
-
-@cache
-def run_samples(folder):
-    """Run the samples; remembered, because a fixture is set up again in every module that imports it."""
-    out = folder / "samples"
+    out = tmp_path_factory.getbasetemp() / "samples"
     done = bpo("run", *SAMPLES, "--out", out)
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
     return out

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 
 import pytest
-from report_fixtures import SAMPLES, bpo, sample_reports  # noqa: F401 - a fixture
+from report_fixtures import SAMPLES, bpo
 
 pytestmark = [pytest.mark.browser, pytest.mark.notebook]
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs the development packages")
@@ -61,14 +61,14 @@ def report(out, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_report_asks_for_nothing_and_complains_of_nothing(visit, sample_reports, name):  # noqa: F811
+def test_a_report_asks_for_nothing_and_complains_of_nothing(visit, sample_reports, name):
     page = visit(report(sample_reports, name))
     assert page.asked == [report(sample_reports, name).as_uri()]
     assert page.complained == []
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_figures_and_tables_are_there_and_numbered_without_a_gap(visit, sample_reports, name):  # noqa: F811
+def test_figures_and_tables_are_there_and_numbered_without_a_gap(visit, sample_reports, name):
     page = visit(report(sample_reports, name))
     figures = page.locator("figure.bpo-figure .bpo-label").all_inner_texts()
     tables = page.locator("caption > .bpo-label").all_inner_texts()
@@ -82,7 +82,7 @@ def test_figures_and_tables_are_there_and_numbered_without_a_gap(visit, sample_r
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_contents_lead_to_every_chapter_with_the_summary_first(visit, sample_reports, name):  # noqa: F811
+def test_the_contents_lead_to_every_chapter_with_the_summary_first(visit, sample_reports, name):
     page = visit(report(sample_reports, name))
     links = page.locator("nav.contents a")
     targets = [link.get_attribute("href") for link in links.all()]
@@ -95,20 +95,20 @@ def test_the_contents_lead_to_every_chapter_with_the_summary_first(visit, sample
 
 @pytest.mark.parametrize("width", [1280, 768, 390, 320])
 @pytest.mark.parametrize("name", NAMES)
-def test_nothing_is_wider_than_the_screen(visit, sample_reports, name, width):  # noqa: F811
+def test_nothing_is_wider_than_the_screen(visit, sample_reports, name, width):
     page = visit(report(sample_reports, name), width=width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("name", NAMES)
-def test_everyone_can_read_it(visit, sample_reports, name, width):  # noqa: F811
+def test_everyone_can_read_it(visit, sample_reports, name, width):
     page = visit(report(sample_reports, name), width=width, bypass_csp=True)
     found = axe.Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
 
 
-def test_the_overview_links_to_every_report_and_can_be_read(visit, sample_reports):  # noqa: F811
+def test_the_overview_links_to_every_report_and_can_be_read(visit, sample_reports):
     page = visit(sample_reports / "index.html", bypass_csp=True)
     for link in page.locator("article a").all():
         assert (sample_reports / link.get_attribute("href")).is_file()
@@ -121,7 +121,7 @@ def test_the_overview_links_to_every_report_and_can_be_read(visit, sample_report
     )
 
 
-def test_it_prints_with_a_cover_and_page_numbers(visit, sample_reports, tmp_path):  # noqa: F811
+def test_it_prints_with_a_cover_and_page_numbers(visit, sample_reports, tmp_path):
     page = visit(report(sample_reports, NAMES[0]))
     printed = page.pdf(path=tmp_path / "report.pdf", prefer_css_page_size=True, print_background=True)
     pages = len(re.findall(rb"/Type\s*/Page\b", printed))

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from report_fixtures import SAMPLES, bpo, sample_reports  # noqa: F401 - a fixture
+from report_fixtures import SAMPLES, bpo
 
 from bpo_lib.errors import InputProblems, Problem
 from bpo_lib.profile import CHAPTERS
@@ -227,7 +227,7 @@ def test_new_makes_a_folder_and_says_what_comes_next(tmp_path, capsys):
 
 
 @pytest.mark.notebook
-def test_the_samples_run_to_reports_results_and_an_overview(sample_reports):  # noqa: F811
+def test_the_samples_run_to_reports_results_and_an_overview(sample_reports):
     for client in SAMPLES:
         folder = sample_reports / client.name / "base"
         assert sorted(path.name for path in folder.iterdir()) == [
@@ -245,7 +245,7 @@ def test_the_samples_run_to_reports_results_and_an_overview(sample_reports):  # 
 
 
 @pytest.mark.notebook
-def test_nothing_a_reader_gets_says_where_it_was_made(sample_reports):  # noqa: F811
+def test_nothing_a_reader_gets_says_where_it_was_made(sample_reports):
     places = {str(cli.Path.home()), str(Path.cwd()), str(sample_reports), "ipykernel_"} - {"/"}
     for path in Path(sample_reports).rglob("*.*"):
         if path.is_file():
@@ -254,7 +254,7 @@ def test_nothing_a_reader_gets_says_where_it_was_made(sample_reports):  # noqa: 
 
 
 @pytest.mark.notebook
-def test_the_same_inputs_give_the_same_bytes_in_another_folder(sample_reports, tmp_path):  # noqa: F811
+def test_the_same_inputs_give_the_same_bytes_in_another_folder(sample_reports, tmp_path):
     shutil.copytree(MEADOW, tmp_path / "elsewhere" / MEADOW.name)
     done = bpo("run", tmp_path / "elsewhere" / MEADOW.name, "--out", tmp_path / "out", PYTHONHASHSEED="7")
     assert done.returncode == 0, done.stdout

@@ -60,7 +60,7 @@ def recent_same_seasons(values: np.ndarray, season: Season, horizon: int) -> Pro
     return Projection(average[np.arange(horizon) % length], np.full(horizon, _deviation(errors, values)))
 
 
-def recent_mean(values: np.ndarray, season: Season, horizon: int) -> Projection:  # noqa: ARG001
+def recent_mean(values: np.ndarray, season: Season, horizon: int) -> Projection:  # noqa: ARG001 - asked as the others
     """Expect the average of the last twelve values."""
     recent = values[-RECENT_POINTS:]
     spread = _deviation(recent - recent.mean(), values) * np.sqrt(1 + 1 / recent.size)
