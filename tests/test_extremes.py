@@ -7,6 +7,8 @@ from functools import cache
 
 import numpy as np
 import pytest
+from client_folders import SETTINGS, write_client
+from report_fixtures import bpo
 from sample_cases import CLAIMS, PAYABLES, sample
 
 from bpo_lib import delivery, pricing, sourcing, staffing
@@ -78,3 +80,10 @@ def test_all_shares_at_the_same_end_give_tables_without_holes(side):
         sourcing.delivery_options(case),
     ):
         assert not NOT_A_NUMBER.search(table.select_dtypes("object").to_csv(na_rep=""))
+
+
+def test_a_title_the_terminal_has_no_letters_for_is_listed_all_the_same(tmp_path):
+    write_client(tmp_path / "acme", client=SETTINGS.replace("Acme: claims", "Za\u017c\u00f3\u0142\u0107"))
+    done = bpo("list", tmp_path, PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Za\\u017c" in done.stdout

@@ -6,6 +6,7 @@ Everything heavy is imported inside the command that needs it, so that help answ
 # ruff: noqa: PLC0415 - a command imports what it needs
 
 import argparse
+import io
 import os
 import sys
 import threading
@@ -48,6 +49,9 @@ EXIT_CODES = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a title may have letters this terminal lacks
     try:
         code: int = options.command(options)
     except InputError as error:
