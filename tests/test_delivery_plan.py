@@ -99,6 +99,6 @@ def test_a_stopping_gate_comes_before_everything_else():
 
 def test_missing_procedures_are_named():
     case = sample(PAYABLES)
-    assert "Possible duplicate" in stages(transition_plan(case)).loc["Design and access", "exit_test"]
+    assert "Check duplicate" in stages(transition_plan(case)).loc["Design and access", "exit_test"]
     written = replace(case, steps=case.steps.assign(document="AP-00"))
     assert "every step has a written procedure" in transition_plan(written)["exit_test"].iloc[1]

@@ -97,8 +97,11 @@ def test_a_gate_says_what_it_was_judged_on():
 
 def test_an_open_gate_says_whether_to_answer_or_to_act():
     unknown, ownerless = judge(GATE["G-LAW"], {}), judge(GATE["G-OWN"], known(G1=1))
-    assert unknown.condition == "G-LAW cannot be judged yet: R2 regulatory constraint: not answered."
-    assert ownerless.condition == "G-OWN: G1 as told. Appoint an owner of the contract before signing it."
+    assert unknown.condition == (
+        "Not known yet whether this holds: The law does not prohibit outsourcing this work "
+        "(regulatory constraint: not answered)."
+    )
+    assert ownerless.condition == "Appoint an owner of the contract before signing it (as told)."
 
 
 def test_raters_on_both_sides_of_a_limit_are_told_so():

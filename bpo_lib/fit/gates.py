@@ -1,5 +1,6 @@
 """Gates: what no score can buy. Judged before the score and never set off against it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -11,6 +12,7 @@ Status = Literal["clear", "open", "stopped"]
 
 MAX_UNWRITTEN_SHARE = 0.20  # house assumption
 COST_GATE = "G-NPV"  # the one gate about money: work that it stops could be moved, only not for the saving
+_CRITERION_ID = re.compile(r"\b[SPDRMG]\d ")  # a board reads the name that follows it
 _EXCEPTIONS_WRITTEN = 4  # from this level of P1 on, its anchor says that exceptions are written
 
 
@@ -148,9 +150,10 @@ class Judgement(NamedTuple):
     @property
     def condition(self) -> str:
         """Return what stands between an open gate and a clear one."""
+        because = _CRITERION_ID.sub("", self.evidence)
         if self.tripped:
-            return f"{self.gate.id}: {self.evidence}. {self.gate.lifts}"
-        return f"{self.gate.id} cannot be judged yet: {self.evidence}."
+            return f"{self.gate.lifts.rstrip('.')} ({because})."
+        return f"Not known yet whether this holds: {self.gate.rule.rstrip('.')} ({because})."
 
 
 def judge(

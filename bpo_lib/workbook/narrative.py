@@ -150,7 +150,9 @@ def _saving_sentence(case: Engagement, model: str) -> str:
     words = _capital(labels.PRICE_WORDS[model])
     if deal["saving_npv"] <= 0:
         return f"{words}{rank} costs {size} ({share}) more than staying in-house, in present value."
-    return f"{words}{rank} saves {size} in present value over the term, {share} of staying in-house."
+    return (
+        f"{words}{rank} saves {size} in present value over the term, {share} of the cost of staying in-house."
+    )
 
 
 def levers(case: Engagement) -> Sentences:

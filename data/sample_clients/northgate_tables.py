@@ -180,16 +180,16 @@ ANSWERS = (
 )
 
 STEPS = rows("""
-A1 | Receive and scan | clerk | mailroom | 0.6 | 1 | task | | | | | AP-01
+A1 | Receive | clerk | mailroom | 0.6 | 1 | task | | | | | AP-01
 A2 | Index and code | clerk | ERP | 2 | 1 | task | | | | | AP-02
-A3 | Match with order and receipt | clerk | ERP | 1.6 | 1 | task | | | | three-way match | AP-03
+A3 | Match | clerk | ERP | 1.6 | 1 | task | | | | three-way match | AP-03
 A4 | Does it match? | clerk | ERP | 0.2 | 1 | decision | | | | tolerance table | AP-03
-X1 | Price or quantity differs | resolver | ERP | 9.5 | 0.11 | exception | A4 | | buyer | | AP-07
-X2 | No purchase order | resolver | ERP, e-mail | 10 | 0.06 | exception | A4 | | buyer | | AP-08
-X3 | Possible duplicate | resolver | ERP, e-mail | 12 | 0.035 | exception | A2 | | | |
-E1 | Ask the buyer | buyer | e-mail | 5 | 0.04 | escalation | X1 | | purchasing | | AP-09
+X1 | Resolve mismatch | resolver | ERP | 9.5 | 0.11 | exception | A4 | | buyer | | AP-07
+X2 | Find purchase order | resolver | ERP, e-mail | 10 | 0.06 | exception | A4 | | buyer | | AP-08
+X3 | Check duplicate | resolver | ERP, e-mail | 12 | 0.035 | exception | A2 | | | |
+E1 | Ask buyer | buyer | e-mail | 5 | 0.04 | escalation | X1 | | purchasing | | AP-09
 A5 | Approve | client manager | workflow | 0.8 | 0.55 | task | | | | approval limits | AP-10
-A6 | Post and schedule | clerk | ERP | 0.7 | 1 | task | | | | | AP-11
+A6 | Post | clerk | ERP | 0.7 | 1 | task | | | | | AP-11
 Q1 | Check a sample | team lead | ERP | 2.5 | 0.1 | check | | yes | | error log | AP-12
 A7 | Pay | treasury | bank | 0.1 | 1 | task | | | | two signatures | AP-13
 """)
