@@ -74,10 +74,15 @@ class Declaration:
     def allowed(self) -> str:
         """Return the range in words, for errors and templates."""
         if self.ge is not None and self.le is not None:
-            return f"from {self.ge:g} to {self.le:g}"
+            return f"from {_written(self.ge)} to {_written(self.le)}"
         if self.ge is not None:
-            return f"{self.ge:g} or more"
-        return f"{self.le:g} or less" if self.le is not None else "any number"
+            return f"{_written(self.ge)} or more"
+        return f"{_written(self.le)} or less" if self.le is not None else "any number"
+
+
+def _written(bound: float) -> str:
+    """Return a bound as a person writes it, never as 1e+09."""
+    return f"{bound:,.0f}" if abs(bound) >= 1e5 else f"{bound:g}"
 
 
 class Terms(BaseModel):

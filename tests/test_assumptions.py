@@ -85,3 +85,9 @@ def test_every_default_is_inside_its_own_range_and_has_a_source(kind):
 
 def test_no_two_groups_share_a_name():
     assert len({kind.group for kind in GROUPS}) == len(GROUPS)
+
+
+def test_a_large_bound_is_written_out():
+    from bpo_lib.pricing import InHouseTerms
+
+    assert InHouseTerms.declarations()[0].allowed == "from 1 to 1,000,000,000"

@@ -156,3 +156,11 @@ def test_the_register_keeps_the_declared_unit_so_that_the_clients_word_is_put_in
     found, _ = read(ROWS.replace("claim", "card transaction"), cards)
     unit = found.register.set_index("name").loc["transaction.unit_price", "unit"]
     assert cards.unit(unit) == "EUR/card transaction"
+
+
+def test_a_name_that_stands_in_another_group_is_found_there():
+    assert nearest_name("work.volume_growth_per_year") == "Did you mean demand.volume_growth_per_year?"
+    assert nearest_name("unit_price") == "Did you mean transaction.unit_price?"
+    assert nearest_name("deal.cost_per_fte_month") == (
+        "Did you mean in_house.cost_per_fte_month or provider.cost_per_fte_month?"
+    )

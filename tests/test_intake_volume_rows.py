@@ -202,3 +202,24 @@ def test_volumes_that_cannot_reach_the_term_are_refused(tmp_path, start, words):
     settings = SETTINGS.replace("2026-01", start)
     with pytest.raises(InputProblems, match=re.escape(words)):
         open_client(write_client(tmp_path / "acme", client=settings))
+
+
+def test_a_point_that_may_mark_thousands_is_never_guessed():
+    found = problems_in("start,volume\n2025-01-01,6103\n2025-02-01,5.920\n2025-03-01,6011\n")
+    assert found == [
+        (
+            ", row 3, volume: '5.920' can be read as 5920 or as 5.92. "
+            "Write 5920 if the point marks thousands, 5.92 if it marks decimals"
+        )
+    ]
+    assert len(problems_in("start,volume\n2025-01-01,6.103\n2025-02-01,5.920\n")) == 2
+
+
+def test_points_that_can_only_mark_decimals_are_read():
+    assert history("start,volume\n2025-01-01,6.103\n2025-02-01,5.92\n").counts.tolist() == [6.103, 5.92]
+    assert history("start,volume\n2025-01-01,7\n2025-02-01,5.125\n").counts.tolist() == [7, 5.125]
+
+
+def test_one_figure_is_the_figure_of_its_month():
+    found = history("start,volume\n2025-01-01,6103\n")
+    assert (found.frequency, found.counts.tolist()) == ("monthly", [6103])

@@ -234,7 +234,7 @@ def _outlook_notes(prepared: PreparedSeries, start: pd.Period) -> tuple[str, ...
     months = (dates[-1] - dates[0]) / pd.Timedelta(days=365.25 / YEAR) + (prepared.frequency == "monthly")
     if months < 2 * YEAR - 0.5:
         notes.append(
-            f"Low confidence beyond the next months: a history of {months:.0f} months is under the two "
+            f"Low confidence beyond the next months: a history of {months:.0f} {'month' if months < 1.5 else 'months'} is under the two "
             "years that would show which months are busy every year."
         )
     elif prepared.frequency in {"daily", "intraday"}:

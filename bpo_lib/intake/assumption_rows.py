@@ -86,12 +86,14 @@ def assumptions_of(table: Table, profile: Profile | None, problems: ProblemList)
 
 
 def nearest_name(name: str) -> str:
-    """Return what to do about an unknown assumption: the nearest name of its group, or of all."""
+    """Return what to do about an unknown assumption: the nearest name of its group, or its name in another."""
     group, _, field = name.strip().lower().partition(".")
     mine = {each.partition(".")[2]: each for each in DECLARED if each.startswith(f"{group}.")}
     words = nearest(field, mine) if mine else nearest(name, DECLARED)
     if words.startswith("Did you mean"):
         return words if not mine else words.replace("mean ", f"mean {group}.")
+    if elsewhere := [each for each in DECLARED if each.partition(".")[2] == (field or group)]:
+        return f"Did you mean {' or '.join(elsewhere)}?"
     return (
         f"Use one of: {', '.join(mine.values())}" if mine else f"Names begin with {_GROUP_NAMES} and a point"
     )

@@ -70,6 +70,10 @@ def time_grid(starts: pd.DatetimeIndex) -> TimeGrid:
     CellError
         When there are too few starts, or no regular step fits them.
     """
+    if len(starts) == 1 and starts[0].day == 1 and starts[0] == starts[0].normalize():
+        return TimeGrid(
+            "monthly", 0, pd.date_range(starts[0], periods=1, freq="MS")
+        )  # one figure is a month's
     if len(starts) < 2:
         raise CellError("there are fewer than two periods", _IRREGULAR)
     without_times = (starts == starts.normalize()).all()

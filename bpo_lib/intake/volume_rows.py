@@ -91,6 +91,7 @@ def _volumes(table: Table, problems: ProblemList) -> pd.Series:
     volumes = pd.to_numeric(text.where(plain), errors="coerce").astype(float)
     usable = (volumes == 0) | volumes.between(SMALLEST, LARGEST)
     problems.add_cells(table.file, "volume", text[~usable & (text != "")], _wrong_volume)
+    problems.add_cells(table.file, "volume", text[_thousands(text) & usable], _two_readings)
     if usable.any() and not (volumes > 0).any():
         problems.add(table.file, "no volume is above 0", "Write what arrived in each period", column="volume")
     if (text == "").all():
@@ -98,6 +99,23 @@ def _volumes(table: Table, problems: ProblemList) -> pd.Series:
             table.file, "every volume is empty", "Write what arrived in each period", column="volume"
         )
     return volumes.where(usable)
+
+
+def _thousands(text: pd.Series) -> pd.Series:
+    """Return which cells may mark thousands with a point: `5.920` among `6103`, or where all are so."""
+    pointed, grouped = text.str.contains(".", regex=False), text.str.fullmatch(r"[0-9]{1,3}\.[0-9]{3}")
+    whole = pd.to_numeric(text[~pointed], errors="coerce").dropna()
+    # A single volume with other decimals shows that the points of this file mark decimals.
+    only_grouped = bool((pointed == grouped).all())
+    in_doubt = only_grouped and (whole.empty or whole.max() >= 1_000)
+    return grouped & in_doubt
+
+
+def _two_readings(text: str) -> tuple[str, str]:
+    whole = text.replace(".", "")
+    return f"{quoted(text)} can be read as {whole} or as {float(text):g}", (
+        f"Write {whole} if the point marks thousands, {float(text):g} if it marks decimals"
+    )
 
 
 def _wrong_volume(text: str) -> tuple[str, str]:
