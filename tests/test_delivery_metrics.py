@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 from sample_cases import CLAIMS, PAYABLES, VOICE, sample
 
-from bpo_lib.delivery.gate_test import chance_of_false_alarm
 from bpo_lib.delivery.metrics import metrics
+from bpo_lib.delivery.quality_gate import chance_of_false_alarm
 from bpo_lib.process import process_evidence
 
 

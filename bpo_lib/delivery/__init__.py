@@ -1,8 +1,8 @@
 """Delivery: transition plan, risks and governance."""
 
-from bpo_lib.delivery.gate_test import QualityTest, chance_of_quality, quality_test
 from bpo_lib.delivery.governance import GovernancePack, governance_pack
 from bpo_lib.delivery.plan import transition_plan
+from bpo_lib.delivery.quality_gate import QualityTest, chance_of_quality, quality_test
 from bpo_lib.delivery.risks import risk_register
 
 __all__ = [

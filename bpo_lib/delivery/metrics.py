@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from bpo_lib.delivery.gate_test import chance_of_false_alarm
 from bpo_lib.delivery.plan import QUALITY
+from bpo_lib.delivery.quality_gate import chance_of_false_alarm
 from bpo_lib.engagement import Engagement
 from bpo_lib.forecast import volume_outlook
 from bpo_lib.process import process_evidence

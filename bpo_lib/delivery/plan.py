@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from bpo_lib.delivery.gate_test import CONFIDENCE, QualityTest, quality_test
+from bpo_lib.delivery.quality_gate import CONFIDENCE, QualityTest, quality_test
 from bpo_lib.engagement import Engagement
 from bpo_lib.fit import FitResult, score_fit
 from bpo_lib.pricing.deal import DealTerms

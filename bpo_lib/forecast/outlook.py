@@ -233,8 +233,9 @@ def _outlook_notes(prepared: PreparedSeries, start: pd.Period) -> tuple[str, ...
     dates, notes = dates_of(prepared.counts), []
     months = (dates[-1] - dates[0]) / pd.Timedelta(days=365.25 / YEAR) + (prepared.frequency == "monthly")
     if months < 2 * YEAR - 0.5:
+        unit = "month" if months < 1.5 else "months"
         notes.append(
-            f"Low confidence beyond the next months: a history of {months:.0f} {'month' if months < 1.5 else 'months'} is under the two "
+            f"Low confidence beyond the next months: a history of {months:.0f} {unit} is under the two "
             "years that would show which months are busy every year."
         )
     elif prepared.frequency in {"daily", "intraday"}:

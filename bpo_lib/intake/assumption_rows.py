@@ -86,7 +86,7 @@ def assumptions_of(table: Table, profile: Profile | None, problems: ProblemList)
 
 
 def nearest_name(name: str) -> str:
-    """Return what to do about an unknown assumption: the nearest name of its group, or its name in another."""
+    """Return what to do about an unknown assumption: the nearest of its group, or its like in another."""
     group, _, field = name.strip().lower().partition(".")
     mine = {each.partition(".")[2]: each for each in DECLARED if each.startswith(f"{group}.")}
     words = nearest(field, mine) if mine else nearest(name, DECLARED)

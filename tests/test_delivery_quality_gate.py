@@ -3,7 +3,7 @@
 import pytest
 from scipy import stats
 
-from bpo_lib.delivery.gate_test import (
+from bpo_lib.delivery.quality_gate import (
     allowed_defects,
     chance_of_false_alarm,
     chance_of_quality,
