@@ -99,4 +99,4 @@ def test_all_best_answers_leave_only_what_data_and_offers_bring():
 def test_a_year_without_expected_work_has_a_register_without_holes():
     case = sample(CLAIMS)
     idle = replace(case, history=replace(case.history, counts=case.history.counts * 0))
-    assert "starts 0% under the expected volume" in evidence(idle)
+    assert "would bring 0% less than expected" in evidence(idle)

@@ -100,8 +100,8 @@ def _from_volume(case: Engagement) -> Iterator[Risk]:
         yield Risk(
             "The forecast has not seen every season twice, so a season may be mistaken for a trend",
             "demand",
-            f"{months} complete months of history; 80% range of the first year starts "
-            f"{1 - low / expected if expected else 0:.0%} under the expected volume",
+            f"{months} complete months of history; months at the low edge of their 80% range would bring "
+            f"{1 - low / expected if expected else 0:.0%} less than expected",
             "medium" if months >= 12 else "high",
             "bands around the baseline volume, reset after the first year",
             "provider's planning",

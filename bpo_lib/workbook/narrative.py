@@ -104,9 +104,9 @@ def staffing(case: Engagement) -> Sentences:
     most, when = max(zip(plan.monthly["paid_fte"], case.profile.months, strict=True))
     return (
         (
-            f"The first year takes {numbers.fte(first['paid_fte'].mean())} paid FTE on average, "
-            f"{numbers.fte(first['paid_fte_low'].mean())} to {numbers.fte(first['paid_fte_high'].mean())} "
-            "over the 80% range of volume."
+            f"The first year takes {numbers.fte(first['paid_fte'].mean())} paid FTE on average; "
+            f"{numbers.fte(first['paid_fte_low'].mean())} or {numbers.fte(first['paid_fte_high'].mean())} "
+            "if every month ran along the low or the high edge of its 80% range."
         ),
         f"{_month(when)} takes most: {numbers.fte(most)} paid FTE.",
         f"At work, people are busy {numbers.percent(first['occupancy'].mean())} of their available time.",
