@@ -4,7 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from report_fixtures import sample_reports  # noqa: F401 - pytest finds fixtures here by their name
+
+# A law is tried on the same cases everywhere, and a busy machine does not break it.
+settings.register_profile("workbook", derandomize=True, deadline=None)
+settings.load_profile("workbook")
 
 ROOT = Path(__file__).resolve().parents[1]
 
