@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from importlib import resources
-from typing import Any, Protocol
+from typing import Any
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
+from bpo_lib.headlines import Headline
 from bpo_lib.profile import Profile
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html, esc
@@ -17,20 +18,7 @@ LARGE_COUNT = 100_000  # from here a card shows three digits; the last ones are 
 FIGURES = "application/vnd.bpo.figures+json"
 
 
-class Figure(Protocol):
-    """What a card shows; see `bpo_lib.headlines.Headline`."""
-
-    name: str
-    value: Any
-    unit: str
-    label: str
-    detail: str
-    low: float | None
-    high: float | None
-    tone: str
-
-
-def cards(headlines: Iterable[Figure], chapter: str, case: Engagement) -> Html:
+def cards(headlines: Iterable[Headline], chapter: str, case: Engagement) -> Html:
     """Return the headline figures of a chapter as cards, and as data for `results.json`."""
     chosen = tuple(headlines)
     markup = "".join(_card(figure, case.profile) for figure in chosen)
@@ -42,7 +30,7 @@ def cards(headlines: Iterable[Figure], chapter: str, case: Engagement) -> Html:
     return Html(f'<dl class="bpo-cards">{markup}</dl>', {FIGURES: payload})
 
 
-def _card(figure: Figure, profile: Profile) -> str:
+def _card(figure: Headline, profile: Profile) -> str:
     words = ", ".join(filter(None, [figure.detail, _range(figure, profile)]))
     detail = f'<dd class="bpo-detail">{esc(words)}</dd>' if words else ""
     value = esc(show_value(figure.value, figure.unit, profile))
@@ -51,7 +39,7 @@ def _card(figure: Figure, profile: Profile) -> str:
     return f'<div class="bpo-card{tone}">{label}<dd class="bpo-value">{value}</dd>{detail}</div>'
 
 
-def _range(figure: Figure, profile: Profile) -> str:
+def _range(figure: Headline, profile: Profile) -> str:
     """Return the range of a figure in words; empty where it has none or none that shows."""
     if figure.low is None or figure.high is None or figure.low == figure.high:
         return ""
@@ -93,11 +81,11 @@ def show_value(value: Any, unit: str, profile: Profile) -> str:
     return text if numbers.missing(value) or not unit else f"{text}{numbers.SPACE}{profile.unit(unit)}"
 
 
-def _as_data(figure: Figure) -> dict[str, Any]:
+def _as_data(figure: Headline) -> dict[str, Any]:
     """Return one headline for JSON, which knows neither NaN nor numpy's numbers."""
     value = figure.value
     if not isinstance(value, str):
-        value = None if numbers.missing(value) else float(value)
+        value = None if value is None or numbers.missing(value) else float(value)
     return {
         "name": figure.name,
         "value": value,
@@ -140,9 +128,7 @@ def missing(items: Missing | Iterable[Missing], file: str | None = None) -> Html
 
 
 def _missing_line(item: Missing) -> str:
-    adds, ask = item.adds.strip().rstrip("."), item.ask.strip().rstrip(".")
-    if adds[1:2].islower():  # not an abbreviation
-        adds = adds[:1].lower() + adds[1:]
+    adds, ask = labels.inside(item.adds.strip().rstrip(".")), item.ask.strip().rstrip(".")
     if not ask.startswith("Ask "):
         ask = f"Ask the client for {ask}"
     return f"Not given: <code>{esc(item.file)}</code>. It would add {esc(adds)}. {esc(ask)}."

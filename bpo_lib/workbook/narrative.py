@@ -147,7 +147,7 @@ def _saving_sentence(case: Engagement, model: str) -> str:
     share = numbers.percent(abs(deal["saving_share"]))
     rivals = len(offered_models(case)) - 1
     rank = f", the cheapest of {rivals + 1} deals priced," if rivals else ", the only deal priced,"
-    words = _capital(labels.PRICE_WORDS[model])
+    words = labels.sentence(labels.PRICE_WORDS[model])
     if deal["saving_npv"] <= 0:
         return f"{words}{rank} costs {size} ({share}) more than staying in-house, in present value."
     return (
@@ -157,22 +157,30 @@ def _saving_sentence(case: Engagement, model: str) -> str:
 
 def levers(case: Engagement) -> Sentences:
     """Say which assumptions move the saving most, and which of them could undo it."""
-    table = sensitivity(case)
-    if table.empty:
+    if sensitivity(case).empty:
         return ("No model is priced yet, so nothing can be varied.",)
+    return (*(labels.sentence(move) for move in _moves(case, 3)), *_undoing(case))
+
+
+def _moves(case: Engagement, most: int) -> list[str]:
+    """Return what the widest levers do to the saving, each as it stands inside a sentence."""
     currency = case.profile.currency
-    said = [
-        f"{_capital(_name(row['meaning']))} moves the saving from "
+    return [
+        f"{_name(row['meaning'])} moves the saving from "
         f"{numbers.money(row['saving_low'], currency)} at the low end of its range to "
         f"{numbers.money(row['saving_high'], currency)} at the high end."
-        for row in table.head(3).to_dict("records")
+        for row in sensitivity(case).head(most).to_dict("records")
     ]
-    turning = table[(table[["saving_low", "saving_high"]].min(axis=1) < 0)]
-    model = leading_deal(case)
-    if len(turning) and model and deal_figures(case, model)["saving_npv"] > 0:
-        alone = _listed(turning["meaning"].map(_name))
-        said.append(f"Within its own range, each of these alone would undo the saving: {alone}.")
-    return tuple(said)
+
+
+def _undoing(case: Engagement) -> Sentences:
+    """Return which levers could each undo the saving; nothing where there is none to undo."""
+    table, model = sensitivity(case), leading_deal(case)
+    turning = table[table[["saving_low", "saving_high"]].min(axis=1) < 0]
+    if turning.empty or model is None or deal_figures(case, model)["saving_npv"] <= 0:
+        return ()
+    alone = _listed(turning["meaning"].map(_name))
+    return (f"Within its own range, each of these alone would undo the saving: {alone}.",)
 
 
 def delivery(case: Engagement) -> Sentences:
@@ -180,7 +188,7 @@ def delivery(case: Engagement) -> Sentences:
     options = delivery_options(case)
     chosen = options[options["status"] == "recommended"]
     said = [
-        f"{_capital(str(row['option']))} is recommended: {_without_levels(str(row['reason']))}."
+        f"{labels.sentence(row['option'])} is recommended: {_without_levels(str(row['reason']))}."
         for row in chosen.to_dict("records")
     ]
     scores = score_providers(case)
@@ -194,9 +202,9 @@ def summary(case: Engagement) -> Sentences:
     said.extend(_way_sentence(case))
     said.append(staffing(case)[0])
     if advice.model:
-        moved = levers(case)
-        said.extend(f"{words} {labels.inside(one)}" for words, one in zip(_PLACES, moved[:2], strict=False))
-        said.extend(sentence for sentence in moved if "undo the saving" in sentence)
+        moves = _moves(case, len(_PLACES))
+        said.extend(f"{place} {move}" for place, move in zip(_PLACES, moves, strict=False))
+        said.extend(_undoing(case))
     return tuple(said)
 
 
@@ -257,10 +265,6 @@ def _counted(number: int, noun: str) -> str:
 def _name(meaning: str) -> str:
     """Return what an assumption is called, without what it is made of."""
     return labels.inside(re.split(r"[:,]", str(meaning))[0])
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _listed(names: pd.Series) -> str:

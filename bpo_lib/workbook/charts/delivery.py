@@ -1,5 +1,6 @@
 """Charts of how it is done: the providers and the plan."""
 
+import datetime as dt
 from collections.abc import Hashable
 from typing import Any
 
@@ -104,9 +105,9 @@ def _ends_in_steady_state(starts: list[float], ends: list[float]) -> bool:
     return len(starts) > 1 and ends[-1] - starts[-1] > starts[-1] - starts[0]
 
 
-def _after(end: Any) -> Any:
-    """Return where a bar ends: a stage fills its last month or day."""
-    return end + 1 if isinstance(end, pd.Period) else pd.Timestamp(end) + pd.Timedelta(days=1)
+def _after(end: dt.date) -> pd.Timestamp:
+    """Return where a bar ends: a stage fills its last day."""
+    return pd.Timestamp(end) + pd.Timedelta(days=1)
 
 
 def _plan_title(frame: pd.DataFrame) -> str:
