@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pandas as pd
 import stand_ins
 from stand_ins import page, title
 
@@ -14,15 +13,6 @@ def test_the_peak_hour_is_named():
     assert title(staff.week_heat_map(stand_ins.plan())) == (
         "38 agents are needed at the peak, Mon from 11:00: 1.8 times the average open hour"
     )
-
-
-def test_half_hours_are_shown_by_the_hours_largest_need():
-    plan = stand_ins.plan()
-    half_past = plan.week["start"].str.replace(":00", ":30")
-    later = plan.week.assign(start=half_past, agents=plan.week["agents"] - 1)
-    cells = staff._by_hour(pd.concat([plan.week, later]))
-    assert len(cells) == 6 * 12
-    assert cells["agents"].max() == 38
 
 
 def test_work_that_can_wait_has_no_week():

@@ -1,28 +1,13 @@
 """Charts of the staff: how many at what hour of the week, how many each month."""
 
-from typing import Any
-
 import pandas as pd
-from lets_plot import (
-    aes,
-    geom_line,
-    geom_ribbon,
-    geom_text,
-    geom_tile,
-    scale_color_identity,
-    scale_fill_identity,
-    scale_x_continuous,
-    scale_y_continuous,
-)
+from lets_plot import aes, geom_line, geom_ribbon, scale_x_continuous, scale_y_continuous
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.staffing import StaffingPlan
 from bpo_lib.workbook import labels, numbers, tables
-from bpo_lib.workbook.brand import text_on
 from bpo_lib.workbook.charts import theme
-from bpo_lib.workbook.charts.bars import chart_height, row_names, rows_from_top
 from bpo_lib.workbook.charts.figure import (
-    LABEL,
     breaks,
     canvas,
     day_number,
@@ -32,6 +17,7 @@ from bpo_lib.workbook.charts.figure import (
     not_drawn,
     spread,
 )
+from bpo_lib.workbook.charts.week_grid import busiest, by_hour, week_grid
 from bpo_lib.workbook.html import Html
 
 
@@ -44,54 +30,16 @@ def week_heat_map(plan: StaffingPlan, case: Engagement | None = None) -> Html:
         return not_drawn("The work can wait, so it is staffed by the month and not by the hour.")
     if not plan.week["agents"].any():
         return not_drawn("No work is expected in the busiest week, so it needs nobody.")
-    cells, colours = _by_hour(plan.week), theme.palette(case)
-    days = list(dict.fromkeys(cells["day"]))
-    rows = dict(zip(days, rows_from_top(len(days)), strict=True))
-    most = float(cells["agents"].max())
-    fills = [
-        colours.tint(0.06 + 0.94 * agents / most) if agents else theme.PAPER for agents in cells["agents"]
-    ]
-    cells = cells.assign(
-        row=cells["day"].map(rows),
-        fill=fills,
-        ink=[text_on(fill) for fill in fills],
-        text=[numbers.count(agents) for agents in cells["agents"]],
-    )
-    plot = canvas(
-        cells, "Agents needed, by hour of the busiest month's average week", chart_height(len(days)), ""
-    )
-    plot += geom_tile(aes("hour", "row", fill="fill"), color=theme.PAPER, size=0.8)
-    plot += geom_text(
-        aes("hour", "row", label="text", color="ink"), size=LABEL if cells["hour"].nunique() < 20 else 4.6
-    )
-    plot += scale_fill_identity() + scale_color_identity() + row_names(days) + _hour_axis(cells["hour"])
-    return figure(
-        _week_title(cells), plot, tables.week(plan), "One square per hour of the week; darker is more agents."
-    )
-
-
-def _by_hour(week: pd.DataFrame) -> pd.DataFrame:
-    """Return the largest need of each hour in which any work comes at all."""
-    frame = week.assign(
-        day=[labels.weekday(day) for day in week["weekday"]],
-        hour=[int(labels.clock(start)[:2]) for start in week["start"]],
-    )
-    hours = frame.groupby(["day", "hour"], sort=False, as_index=False)["agents"].max()
-    open_hours = hours.loc[hours["agents"] > 0, "hour"]
-    return hours[hours["hour"].between(open_hours.min(), open_hours.max())]
-
-
-def _hour_axis(hours: pd.Series) -> Any:
-    every = 1 if hours.nunique() <= 14 else 2
-    marks = list(range(int(hours.min()), int(hours.max()) + 1, every))
-    return scale_x_continuous(breaks=marks, labels=[f"{hour:02d}:00" for hour in marks], expand=[0.01, 0])
+    cells = by_hour(plan.week, "agents", "max")
+    unit = "Agents needed, by hour of the busiest month's average week"
+    plot = week_grid(cells, unit, theme.palette(case))
+    told = "One square per hour of the week; darker is more agents."
+    return figure(_week_title(cells), plot, tables.week(plan), told)
 
 
 def _week_title(cells: pd.DataFrame) -> str:
-    busiest = cells.loc[cells["agents"].idxmax()]
-    times = busiest["agents"] / cells.loc[cells["agents"] > 0, "agents"].mean()
-    when = f"{busiest['day']} from {busiest['hour']:02d}:00"
-    peak = f"{numbers.count(busiest['agents'])} agents are needed at the peak, {when}"
+    when, agents, times = busiest(cells)
+    peak = f"{numbers.count(agents)} agents are needed at the peak, {when}"
     return f"{peak}: {numbers.decimal(times)} times the average open hour"
 
 
