@@ -1,13 +1,17 @@
 """Staffing: what the work takes, from handling time to paid people."""
 
 from bpo_lib.staffing.agents import carried_load, required_agents
+from bpo_lib.staffing.cohort import Team, new_team, productivity, settled_team
 from bpo_lib.staffing.erlang import erlang_b, erlang_c, mean_wait, service_level
 from bpo_lib.staffing.plan import StaffingPlan, staffing_plan
-from bpo_lib.staffing.terms import WorkTerms
+from bpo_lib.staffing.terms import PeopleTerms, ProviderPeopleTerms, WorkTerms
 from bpo_lib.staffing.workload import check_months, handling_hours, paid_fte, productive_hours
 
 __all__ = [
+    "PeopleTerms",
+    "ProviderPeopleTerms",
     "StaffingPlan",
+    "Team",
     "WorkTerms",
     "carried_load",
     "check_months",
@@ -15,9 +19,12 @@ __all__ = [
     "erlang_c",
     "handling_hours",
     "mean_wait",
+    "new_team",
     "paid_fte",
     "productive_hours",
+    "productivity",
     "required_agents",
     "service_level",
+    "settled_team",
     "staffing_plan",
 ]

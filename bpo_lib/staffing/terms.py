@@ -1,4 +1,4 @@
-"""What the work takes: handling time, paid hours, shrinkage, service level."""
+"""What the work takes, and how the people who do it come, learn and leave."""
 
 from typing import ClassVar
 
@@ -48,3 +48,72 @@ class WorkTerms(Terms):
     def available_share(self) -> float:
         """Share of paid time in which an agent can take work."""
         return (1 - self.planned_shrinkage) * (1 - self.unplanned_shrinkage)
+
+
+class PeopleTerms(Terms):
+    """How people of the client's own team come, learn and leave.
+
+    Training and hiring lead count in whole months, a begun month as a full one.
+    """
+
+    group: ClassVar[str] = "people"
+
+    attrition_per_year: float = assumption(
+        "people who leave in a year, against the average size of the team",
+        unit="share/year",
+        ge=0,
+        le=2,
+        default=0.30,
+        source="house assumption; 0.30 in US contact centres: ContactBabel 2020, quoted by R. Ghosh",
+    )
+    attrition_per_occupancy: float = assumption(
+        "points of yearly attrition that each point of occupancy above 85% adds",
+        unit="points/point",
+        ge=0,
+        le=2,
+        default=0.5,
+        source="MetricNet, quoted by R. Ghosh; a house assumption that it holds elsewhere",
+    )
+    hiring_lead_months: float = assumption(
+        "months from the decision to hire to the first day", unit="months", ge=0, le=12, default=2
+    )
+    training_months: float = assumption(
+        "months of paid training before the first piece of work",
+        unit="months",
+        ge=0,
+        le=6,
+        default=1,
+        source="house assumption; 2 to 6 weeks: Site Selection Group 2018",
+    )
+    starting_productivity: float = assumption(
+        "what a newcomer achieves right after training, against an experienced person",
+        unit="share",
+        ge=0,
+        le=1,
+        default=0.6,
+    )
+    learning_months: float = assumption(
+        "months in which a newcomer makes up 63% of what is lacking", unit="months", ge=0, le=24, default=2
+    )
+    release_share_per_month: float = assumption(
+        "share of people no longer needed who are let go in a month; the rest stay until they leave",
+        unit="share/month",
+        ge=0,
+        le=1,
+        default=0,
+    )
+
+
+class ProviderPeopleTerms(PeopleTerms):
+    """How people of the provider's team come, learn and leave."""
+
+    group: ClassVar[str] = "provider_people"
+
+    attrition_per_year: float = assumption(
+        "people who leave the provider in a year, against the average size of its team",
+        unit="share/year",
+        ge=0,
+        le=2,
+        default=0.40,
+        source="house assumption; 0.30 to 0.60 in insurance BPO: notch.cx; 0.45 to 0.50 in India: Gitnux",
+    )
