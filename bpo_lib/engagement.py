@@ -1,7 +1,7 @@
 """One client, one scenario: everything a chapter may ask for, checked and frozen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, Self, TypeVar
 
 import pandas as pd
@@ -13,6 +13,7 @@ from bpo_lib.profile import Profile
 T = TypeVar("T", bound=Terms)
 Frequency = Literal["intraday", "daily", "weekly", "monthly"]
 
+EVENT_COLUMNS = ("date", "name", "effect", "ignore", "yearly")
 REGISTER_COLUMNS = ["name", "meaning", "value", "low", "high", "unit", "source", "as_of", "note", "origin"]
 
 
@@ -30,11 +31,46 @@ class History:
         `intraday`, `daily`, `weekly` or `monthly`.
     step_minutes : int
         Length of a period when intraday, else 0. [minutes]
+    queues : pandas.DataFrame or None
+        The same volumes by queue, a column each, in the order of the file; None where the client
+        counts all work together. [transactions]
     """
 
     counts: pd.Series
     frequency: Frequency
     step_minutes: int = 0
+    queues: pd.DataFrame | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class SpecialDays:
+    """Days a client knows to differ from others; compared by identity, as `History` is.
+
+    Parameters
+    ----------
+    closed : frozenset of Timestamp
+        Days, past and future, on which nothing is open.
+    events : pandas.DataFrame
+        Columns `EVENT_COLUMNS`. effect: by which share the day's volume differs from a usual day's,
+        0.3 for 30% more; NaN where the past has to tell [share]. ignore: a past day whose count
+        says nothing of the future. yearly: a day that comes again every year on its date.
+    """
+
+    closed: frozenset[pd.Timestamp] = frozenset()
+    events: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(EVENT_COLUMNS)))
+
+
+@dataclass(frozen=True, eq=False)
+class Drivers:
+    """What the volume hangs on, month by month, past and planned; compared by identity.
+
+    Parameters
+    ----------
+    monthly : pandas.DataFrame
+        By month, a column for each driver (customers, policies); NaN outside the months given.
+    """
+
+    monthly: pd.DataFrame
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,6 +100,10 @@ class Engagement:
         File name to SHA-256 of every input read.
     scenarios : tuple of str
         Names a run may ask for, `base` first.
+    special_days : SpecialDays
+        Closed days and events the client knows.
+    drivers : Drivers or None
+        What the volume hangs on, where the client says so.
     """
 
     client: str
@@ -78,6 +118,8 @@ class Engagement:
     vendors: pd.DataFrame
     input_hashes: Mapping[str, str]
     scenarios: tuple[str, ...] = ("base",)
+    special_days: SpecialDays = SpecialDays()
+    drivers: Drivers | None = None
 
     def of(self, kind: type[T]) -> T:
         """Return one group of assumptions.

@@ -38,6 +38,8 @@ class Profile(BaseModel):
     term_months: Annotated[int, Field(ge=12, le=84)]
     operation: Literal["voice", "back_office"]
     transaction: Annotated[str, Field(min_length=1, max_length=40)] = "transaction"
+    country: str = ""  # ISO code, for public holidays; empty: none are known
+    subdivision: str = ""  # state or region of the country, where its holidays differ
     chapters: tuple[str, ...] = CHAPTERS
     brand: Brand = Brand()
 

@@ -34,6 +34,12 @@ def test_the_settings_become_a_profile():
     assert (found.chapters, found.brand.primary) == (("pricing", "summary"), "#102030")
 
 
+def test_a_country_brings_its_holidays_and_norway_is_not_a_no():
+    found = profile(changed(country="NO"))
+    assert (found.country, found.subdivision) == ("NO", "")
+    assert profile(changed(country="DE", subdivision="BY")).subdivision == "BY"
+
+
 def test_words_that_yaml_would_translate_stay_what_was_typed():
     found = profile(changed(title="no", process="010", sector="1:30", transaction="1e3"))
     assert (found.title, found.process, found.sector, found.transaction) == ("no", "010", "1:30", "1e3")
@@ -65,6 +71,23 @@ def test_words_that_yaml_would_translate_stay_what_was_typed():
         (
             {"operation": "yes"},
             "row 7, operation: 'yes' is not a kind of operation. Use one of: voice, back_office",
+        ),
+        ({"country": "de"}, "row 9, country: 'de' is not a country code. Did you mean DE?"),
+        (
+            {"country": "Germany"},
+            "row 9, country: 'Germany' is not a country code. Write two capital letters, such as DE",
+        ),
+        (
+            {"country": "DE", "subdivision": "by"},
+            "row 10, subdivision: 'by' is not a subdivision of DE. Did you mean BY?",
+        ),
+        (
+            {"subdivision": "BY"},
+            "row 9, subdivision: subdivision is given without a country. Add a line such as country: DE",
+        ),
+        (
+            {"country": "DK", "subdivision": "84"},
+            "row 10, subdivision: holidays in DK are the same everywhere. Leave subdivision out",
         ),
         ({"title": "x" * 201}, "row 1, title: title has more than 200 characters. Shorten it"),
         ({"title": '"a\\u0000b"'}, "row 1, title: 'a?b' holds a control character. Type the text again"),

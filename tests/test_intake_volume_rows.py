@@ -57,6 +57,37 @@ def test_queues_are_summed_and_a_missing_one_makes_the_sum_missing():
     assert (counts["2025-01-07"], np.isnan(counts["2025-01-08"])) == (15, True)
 
 
+def test_queues_are_kept_beside_their_sum():
+    rows = [
+        f"{day.date()},{n},{name}"
+        for day in pd.date_range("2025-01-06", periods=21)
+        for n, name in ((10, "phone"), (5, ""))
+    ]
+    found = history("start,volume,queue\n" + "\n".join(rows))
+    assert list(found.queues) == ["phone", "not named"]
+    assert (found.queues.sum(axis=1) == found.counts).all()
+    assert history(daily_volumes(28)).queues is None
+
+
+def test_one_queue_is_no_queue():
+    rows = [f"{day.date()},10,phone" for day in pd.date_range("2025-01-06", periods=21)]
+    assert history("start,volume,queue\n" + "\n".join(rows)).queues is None
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("Phone", ", row 7, queue: 'Phone' is also written 'phone'. Write a queue in one way"),
+        ("x" * 61, f", row 7, queue: '{'x' * 57}...' is too long. Shorten the name"),
+    ],
+)
+def test_a_queue_name_that_cannot_be_used_is_named(name, problem):
+    rows = [f"{day.date()},10,phone" for day in pd.date_range("2025-01-06", periods=21)]
+    rows[5] = rows[5].replace("phone", name)
+    [found] = problems_in("start,volume,queue\n" + "\n".join(rows))
+    assert found.startswith(problem)
+
+
 def test_a_queue_that_starts_later_counts_as_zero_before():
     rows = [f"{day.date()},10,phone" for day in pd.date_range("2025-01-06", periods=21)]
     rows += [f"{day.date()},5,mail" for day in pd.date_range("2025-01-13", periods=14)]

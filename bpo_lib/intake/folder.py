@@ -8,16 +8,28 @@ from typing import TypeVar
 
 import pandas as pd
 
-from bpo_lib.engagement import Engagement
+from bpo_lib.engagement import Engagement, SpecialDays
 from bpo_lib.errors import InputError, InputProblems, Problem
 from bpo_lib.intake import answer_rows, step_rows, vendor_rows
 from bpo_lib.intake.assumption_rows import Assumptions, assumptions_of
+from bpo_lib.intake.calendar_rows import special_days_of
 from bpo_lib.intake.cells import quoted
 from bpo_lib.intake.client_files import SCENARIOS, SETTINGS, TABLES, WORKBOOK, ClientFiles
 from bpo_lib.intake.client_id import check_client_id
+from bpo_lib.intake.driver_rows import drivers_of
 from bpo_lib.intake.event_rows import empty_events, events_of
 from bpo_lib.intake.inputs import CsvInputs, Inputs, WorkbookInputs, add_table_error
-from bpo_lib.intake.layouts import ANSWERS, ASSUMPTIONS, EVENTS, STEPS, VENDORS, VOLUMES, Layout
+from bpo_lib.intake.layouts import (
+    ANSWERS,
+    ASSUMPTIONS,
+    CALENDAR,
+    DRIVERS,
+    EVENTS,
+    STEPS,
+    VENDORS,
+    VOLUMES,
+    Layout,
+)
 from bpo_lib.intake.logo import MOST_BYTES as MOST_LOGO_BYTES
 from bpo_lib.intake.logo import logo_address
 from bpo_lib.intake.problem_list import ProblemList
@@ -110,6 +122,8 @@ class _Reader:
         steps = self._optional(STEPS, lambda table: step_rows.steps_of(table, problems), no_steps)
         events = self._optional(EVENTS, lambda table: events_of(table, problems), empty_events())
         vendors = self._optional(VENDORS, lambda table: vendor_rows.vendors_of(table, problems), no_vendors)
+        days = self._optional(CALENDAR, lambda table: special_days_of(table, problems), SpecialDays())
+        drivers = self._optional(DRIVERS, lambda table: drivers_of(table, problems), None)
         changes = self._changes(scenario, assumptions)
         if problems or profile is None or assumptions is None or answers is None:
             raise InputProblems(self._client, problems.all())
@@ -126,6 +140,8 @@ class _Reader:
             vendors=vendors,
             input_hashes=dict(self._files.hashes),
             scenarios=("base", *changes),
+            special_days=days,
+            drivers=drivers,
         )
         return base if scenario == "base" else _under(base, scenario, changes[scenario])
 
@@ -140,9 +156,7 @@ class _Reader:
             return None
         return None if table is None else read(table)
 
-    def _optional(
-        self, layout: Layout, read: Callable[[Table], pd.DataFrame], without: pd.DataFrame
-    ) -> pd.DataFrame:
+    def _optional(self, layout: Layout, read: Callable[[Table], R], without: R) -> R:
         table = self._inputs.table(layout) if self._inputs.has(layout) else None
         return without if table is None or table.cells.empty else read(table)
 

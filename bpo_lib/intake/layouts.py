@@ -104,6 +104,22 @@ VENDORS = Layout(
     "Northwind BPO,price_per_transaction,4.10,claim,offer of 2025-10-30",
     max_rows=5_000,
 )
+CALENDAR = Layout(
+    "calendar",
+    "Days that differ from others",
+    ("date", "kind"),
+    ("name", "effect", "yearly"),
+    "2026-12-25,closed",
+    max_rows=5_000,
+)
+DRIVERS = Layout(
+    "drivers",
+    "What the volume hangs on, by month, past and planned",
+    ("month", "driver", "value"),
+    (),
+    "2025-01,customers,412000",
+    max_rows=5_000,
+)
 SCENARIO = Layout(
     "scenario",
     "What one scenario changes",
@@ -123,4 +139,4 @@ CLIENT_SHEET = Layout(
 )
 
 REQUIRED = (ASSUMPTIONS, VOLUMES, ANSWERS)
-OPTIONAL = (STEPS, EVENTS, VENDORS)
+OPTIONAL = (STEPS, EVENTS, VENDORS, CALENDAR, DRIVERS)

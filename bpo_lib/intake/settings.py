@@ -1,7 +1,8 @@
 """`client.yml` as a `Profile`: plain text settings, every mistake named with its line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, get_args
 
 import yaml
@@ -144,6 +145,8 @@ def profile_of(file: str, settings: Mapping[str, Setting], problems: ProblemList
             problems.place(file, setting.row).add_error(column, error)
         else:
             _place(values, name, value)
+    if "subdivision" in values:
+        _check_subdivision(file, values, given["subdivision"].row, problems)
     for name in (name for name in _EXAMPLES if name not in given):
         place = problems.place(file, settings[name].row if name in settings else None)
         place.add(name, f"{name} is missing", f"Write a line such as {_EXAMPLES[name]}")
@@ -189,6 +192,8 @@ def _read(name: str, value: str | list[str]) -> Any:
             return cells.whole_number(value)
         case "operation":
             return _operation(value)
+        case "country":
+            return _country(value)
     if not value.strip():
         raise CellError(f"{name} is blank", f"Write a line such as {_EXAMPLES.get(name, name + ': value')}")
     return cells.printable(value)
@@ -199,6 +204,45 @@ def _operation(value: str) -> str:
     if value not in known:
         raise CellError(f"{quoted(value)} is not a kind of operation", f"Use one of: {', '.join(known)}")
     return value
+
+
+def _country(value: str) -> str:
+    code = value.strip()
+    if code not in _subdivisions():
+        fix = f"Did you mean {code.upper()}?" if code.upper() in _subdivisions() else ""
+        raise CellError(
+            f"{quoted(value)} is not a country code", fix or "Write two capital letters, such as DE"
+        )
+    return code
+
+
+def _check_subdivision(file: str, values: Mapping[str, Any], row: int, problems: ProblemList) -> None:
+    """Write down a subdivision that its country does not have."""
+    country, subdivision = values.get("country", ""), values["subdivision"]
+    known = _subdivisions().get(country, ())
+    if subdivision in known:
+        return
+    if not country:
+        message, fix = "subdivision is given without a country", "Add a line such as country: DE"
+    elif not known:
+        message, fix = f"holidays in {country} are the same everywhere", "Leave subdivision out"
+    else:
+        message, fix = f"{quoted(subdivision)} is not a subdivision of {country}", _one_of(subdivision, known)
+    problems.place(file, row).add("subdivision", message, fix)
+
+
+def _one_of(name: str, known: Sequence[str]) -> str:
+    same = [each for each in known if each.casefold() == name.strip().casefold()]
+    return f"Did you mean {same[0]}?" if same else nearest(name, known)
+
+
+@cache
+def _subdivisions() -> dict[str, tuple[str, ...]]:
+    """Return the codes of the countries whose holidays are known, and of their parts."""
+    import holidays  # noqa: PLC0415 - only where a client names a country
+
+    known = holidays.list_supported_countries().items()
+    return {country: tuple(parts) for country, parts in known if len(country) == 2}  # DE, not DEU
 
 
 def _chapters(value: str | list[str]) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from bpo_lib.intake.time_grid import TimeGrid, check_known, time_grid
 from bpo_lib.profile import Profile
 
 MOST_QUEUES = 50
+LONGEST_NAME = 60  # of a queue, in tables and charts [characters]
+UNNAMED = "not named"  # the queue of rows without one, where others have one
 SMALLEST, LARGEST = 0.001, 1e12  # beyond these a volume is a slip of the unit, and sums lose digits
 LARGEST_INTERVAL = 1e5  # agents are counted one by one for every interval of a week
 LONGEST_GAP_YEARS = 5  # from the last volume to the start of the term
@@ -22,7 +24,7 @@ _HOW_TO = "Write the local start of the period as 2025-01-06 or 2025-01-06 08:30
 
 
 def history_of(table: Table, problems: ProblemList) -> History | None:
-    """Return the volumes summed over queues, or None after writing down everything wrong with them.
+    """Return the volumes by queue and their sum, or None after writing down everything wrong with them.
 
     An empty volume is missing, and makes the sum over queues missing; a queue without a row in a
     period in which it is closed counts as zero there.
@@ -32,14 +34,15 @@ def history_of(table: Table, problems: ProblemList) -> History | None:
         {
             "start": _starts(table, problems),
             "volume": _volumes(table, problems),
-            "queue": table.cells["queue"].str.strip() if "queue" in table.cells else "",
+            "queue": _queues(table, problems),
         }
     ).dropna(subset="start")
     _check_rows(table.file, rows, problems)
     grid = _grid(table.file, rows, problems)
     if grid is None or problems.count > before:
         return None
-    counts, absent_share = _summed(rows, grid)
+    queues, absent_share = _by_queue(rows, grid)
+    counts = queues.sum(axis=1, skipna=False).rename("volume")
     if grid.step_minutes and counts.max() > LARGEST_INTERVAL:
         words = f"{counts.max():,.0f} in {grid.step_minutes} minutes is more than can be staffed for"
         problems.add(table.file, words, "Give the volumes by day", column="volume")
@@ -49,7 +52,7 @@ def history_of(table: Table, problems: ProblemList) -> History | None:
     except CellError as error:
         problems.add(table.file, error.message, error.fix, column="start")
         return None
-    return History(counts, grid.frequency, grid.step_minutes)
+    return History(counts, grid.frequency, grid.step_minutes, queues if queues.shape[1] > 1 else None)
 
 
 def check_reach(file: str, history: History, profile: Profile, problems: ProblemList) -> None:
@@ -99,6 +102,27 @@ def _volumes(table: Table, problems: ProblemList) -> pd.Series:
             table.file, "every volume is empty", "Write what arrived in each period", column="volume"
         )
     return volumes.where(usable)
+
+
+def _queues(table: Table, problems: ProblemList) -> pd.Series:
+    """Return the queue of every row; a name too long to show, or written in two ways, is a problem."""
+    if "queue" not in table.cells:
+        return pd.Series("", index=table.cells.index)
+    queues = table.cells["queue"].str.strip()
+    long = queues.str.len() > LONGEST_NAME
+    shorten = "Shorten the name of the queue"
+    problems.add_cells(
+        table.file, "queue", queues[long], lambda text: (f"{quoted(text)} is too long", shorten)
+    )
+    first = queues.groupby(queues.str.casefold()).transform("first")
+    other = queues[(queues != first) & ~long]
+    problems.add_cells(
+        table.file,
+        "queue",
+        pd.Series(list(zip(other, first[other.index], strict=True)), index=other.index, dtype=object),
+        lambda pair: (f"{quoted(pair[0])} is also written {quoted(pair[1])}", "Write a queue in one way"),
+    )
+    return queues.where(queues != "", UNNAMED) if (queues != "").any() else queues
 
 
 def _thousands(text: pd.Series) -> pd.Series:
@@ -185,14 +209,13 @@ def _grid(file: str, rows: pd.DataFrame, problems: ProblemList) -> TimeGrid | No
     return grid
 
 
-def _summed(rows: pd.DataFrame, grid: TimeGrid) -> tuple[pd.Series, float]:
-    """Return the volume of every period over all queues, and the worst queue's share of absent rows."""
-    total = pd.Series(0.0, index=grid.periods, name="volume")
-    absent_share = 0.0
-    for _, queue in rows.groupby("queue"):
+def _by_queue(rows: pd.DataFrame, grid: TimeGrid) -> tuple[pd.DataFrame, float]:
+    """Return the volume of every period by queue, and the worst queue's share of absent rows."""
+    found, absent_share = {}, 0.0
+    for name, queue in rows.groupby("queue", sort=False):
         volumes = queue.set_index("start")["volume"]
         spread = grid.spread(volumes)
         absent = int((spread.isna() & ~grid.periods.isin(volumes.index)).sum())
         absent_share = max(absent_share, absent / (absent + len(volumes)))
-        total += spread
-    return total, absent_share
+        found[str(name)] = spread
+    return pd.DataFrame(found, index=grid.periods), absent_share

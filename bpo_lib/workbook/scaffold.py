@@ -14,7 +14,9 @@ from bpo_lib.intake.hints import answer_hints, assumption_hint
 from bpo_lib.intake.layouts import (
     ANSWERS,
     ASSUMPTIONS,
+    CALENDAR,
     CLIENT_SHEET,
+    DRIVERS,
     EVENTS,
     SCENARIOS_SHEET,
     STEPS,
@@ -27,7 +29,18 @@ from bpo_lib.sourcing import VENDOR_CRITERIA
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "client"
 
-_SHEETS = (CLIENT_SHEET, ASSUMPTIONS, VOLUMES, ANSWERS, STEPS, EVENTS, VENDORS, SCENARIOS_SHEET)
+_SHEETS = (
+    CLIENT_SHEET,
+    ASSUMPTIONS,
+    VOLUMES,
+    ANSWERS,
+    STEPS,
+    EVENTS,
+    VENDORS,
+    CALENDAR,
+    DRIVERS,
+    SCENARIOS_SHEET,
+)
 _WIDTHS = {
     "name": 34,
     "note": 90,
@@ -39,7 +52,7 @@ _WIDTHS = {
     "key": 16,
 }
 _TEXT_COLUMNS = frozenset(
-    ["case_id", "step", "exception_to", "start", "date", "as_of", "timestamp", "vendor"]
+    ["case_id", "step", "exception_to", "start", "date", "month", "as_of", "timestamp", "vendor"]
 )
 _ROOM = 1_000  # rows below the header that offer a list or check a level
 _ONE_WORKBOOK = """\
@@ -58,6 +71,8 @@ _CLIENT_HINTS = {
     "term_months": "Length of the contract in months, from 12 to 84",
     "operation": "voice: somebody waits on the line; back_office: work can wait in a queue",
     "transaction": "One unit of work in the client's words: call, invoice, claim",
+    "country": "Two capital letters, such as DE: its public holidays are left out of the usual days",
+    "subdivision": "State or region of the country where its holidays differ, such as BY",
     "chapters": "Chapters of the report, separated by commas",
     "brand.primary": "Main colour, such as #12355b",
     "brand.accent": "Second colour, such as #b5832e",
@@ -176,6 +191,8 @@ def _add_validation(sheet: Any, layout: Layout) -> None:
         lists = {"kind": ["task", "decision", "check", "exception", "escalation"]}
     if layout is VENDORS:
         lists = {"evidence": ["reference", "certificate", "demo", "claim"]}
+    if layout is CALENDAR:
+        lists = {"kind": ["closed", "event", "ignore"], "yearly": ["yes", "no"]}
     for column, words in lists.items():
         number = layout.columns.index(column)
         sheet.data_validation(1, number, _ROOM, number, {"validate": "list", "source": words})
