@@ -134,6 +134,7 @@ def outlook():
         mean=mean,
         low=mean * 0.9,
         high=mean * 1.12,
+        paths=mean.to_numpy() * np.linspace(0.9, 1.12, 9)[:, None],
         forecast=_forecast(daily, accuracy),
         wape=0.064,
         peak_to_mean=1.3,

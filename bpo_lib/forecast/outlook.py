@@ -10,6 +10,7 @@ from bpo_lib.engagement import Engagement, Frequency, History
 from bpo_lib.errors import InputError
 from bpo_lib.forecast.carry import Carried
 from bpo_lib.forecast.intraday import DayTable, daily_history
+from bpo_lib.forecast.month_paths import paths_over_the_term
 from bpo_lib.forecast.months import complete_months, month_weights
 from bpo_lib.forecast.series import DAY_MINUTES, SEASONS, PreparedSeries, dates_of, filled, prepare
 from bpo_lib.forecast.terms import DemandTerms
@@ -35,6 +36,8 @@ class VolumeOutlook:
         The months of the term.
     mean, low, high : pandas.Series
         Expected volume and its 80% interval, by month of the term. [transactions/month]
+    paths : ndarray, shape (paths, months)
+        Courses the volume may take; the quantiles of a month are those of its interval. [transactions/month]
     forecast : VolumeForecast
         The forecast at the frequency of the history.
     wape : float
@@ -56,6 +59,7 @@ class VolumeOutlook:
     mean: pd.Series
     low: pd.Series
     high: pd.Series
+    paths: np.ndarray
     forecast: VolumeForecast
     wape: float
     peak_to_mean: float
@@ -73,6 +77,7 @@ class _ForecastPart:
     history: PreparedSeries
     profile: pd.DataFrame | None
     months: pd.DataFrame  # mean, low, high by month from the start of the term to the end of the forecast
+    paths: np.ndarray  # the same months, (paths, months)
     notes: tuple[str, ...]
 
 
@@ -120,6 +125,7 @@ def _outlook(history: History, start: pd.Period, last: pd.Period, growth: float)
         mean=mean,
         low=table["low"],
         high=table["high"],
+        paths=paths_over_the_term(first.paths, first.months, table),
         forecast=first.forecast,
         wape=first.forecast.month_ahead_wape,
         peak_to_mean=float(year.max() / year.mean()) if year.mean() > 0 else 1.0,
@@ -145,9 +151,10 @@ def _forecast_part(history: History, start: pd.Period, last: pd.Period) -> _Fore
         table = DayTable.of(prepared.counts, prepared.step_minutes)
         shown = daily_history(prepared, table)
         displayable = assembled(display, shown)
-    by_month = _by_month(shown, displayable, pd.period_range(start, end, freq="M"))
+    by_month, paths = _by_month(shown, displayable, pd.period_range(start, end, freq="M"))
     profile = None if table is None else _week_profile(table, display, prepared)
-    return _ForecastPart(forecast, displayable, shown, profile, by_month, _outlook_notes(prepared, start))
+    notes = _outlook_notes(prepared, start)
+    return _ForecastPart(forecast, displayable, shown, profile, by_month, paths, notes)
 
 
 def _periods_until(prepared: PreparedSeries, end: pd.Period) -> int:
@@ -157,8 +164,10 @@ def _periods_until(prepared: PreparedSeries, end: pd.Period) -> int:
     return max(len(reach) - 1, 1)
 
 
-def _by_month(shown: PreparedSeries, forecast: VolumeForecast, months: pd.PeriodIndex) -> pd.DataFrame:
-    """Return mean, low and high by month; what is already counted is certain."""
+def _by_month(
+    shown: PreparedSeries, forecast: VolumeForecast, months: pd.PeriodIndex
+) -> tuple[pd.DataFrame, np.ndarray]:
+    """Return mean, low and high by month, and the paths; what is already counted is certain."""
     complete = filled(shown.counts.to_numpy(dtype=float), SEASONS[shown.frequency])
     counts = pd.Series(complete, shown.counts.index)
     known = _counted_part(counts, shown.frequency, months)
@@ -171,7 +180,8 @@ def _by_month(shown: PreparedSeries, forecast: VolumeForecast, months: pd.Period
     table = pd.DataFrame(
         {"mean": mean, "low": np.minimum(low, mean), "high": np.maximum(high, mean)}, touched
     )
-    return table.reindex(months, fill_value=0.0).add(known, axis=0)
+    by_path = pd.DataFrame(paths, columns=touched).reindex(columns=months, fill_value=0.0) + known
+    return table.reindex(months, fill_value=0.0).add(known, axis=0), by_path.to_numpy()
 
 
 def _counted_part(counts: pd.Series, frequency: Frequency, months: pd.PeriodIndex) -> pd.Series:
