@@ -15,8 +15,9 @@ from bpo_lib.engagement import REGISTER_COLUMNS, Engagement
 from bpo_lib.fit import FitResult
 from bpo_lib.fit.score import CRITERIA_COLUMNS, DISAGREEMENT_COLUMNS, EVIDENCE_COLUMNS, GATE_COLUMNS
 from bpo_lib.forecast import DemandTerms, VolumeForecast, VolumeOutlook
-from bpo_lib.forecast.backtest import BACKTEST_COLUMNS
 from bpo_lib.forecast.intervals import Spread
+from bpo_lib.forecast.scores import BACKTEST_COLUMNS, HORIZON_COLUMNS
+from bpo_lib.forecast.volume import OUTLIER_COLUMNS, SHIFT_COLUMNS
 from bpo_lib.pricing.deal import DealTerms, InHouseTerms
 from bpo_lib.pricing.per_fte import PerFtePricing
 from bpo_lib.pricing.transaction import TransactionPricing
@@ -158,6 +159,11 @@ def _forecast(daily, accuracy):
         levels=(0.8, 0.95),
         seed=0,
         spread=Spread(nothing, nothing, np.empty(0), degrees=10.0, shared=0.5),
+        members=pd.DataFrame({"method": ["ETS"], "weight": [1.0]}),
+        by_horizon=pd.DataFrame(columns=HORIZON_COLUMNS),
+        poisson_floor=0.03,
+        level_shifts=pd.DataFrame(columns=SHIFT_COLUMNS),
+        outliers=pd.DataFrame(columns=OUTLIER_COLUMNS),
     )
 
 

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from bpo_lib.forecast.accuracy import coverage, mae, mase, wape
+from bpo_lib.forecast.accuracy import coverage, mae, mase, poisson_floor, wape
 
 MISSING = math.nan
 
@@ -40,3 +40,10 @@ def test_what_cannot_be_scored_is_not_zero():
     assert math.isnan(wape([0, 0], [1, 2]))
     assert math.isnan(mase([1], [2], [5, 5, 5], 1))
     assert math.isnan(coverage([MISSING], [0], [1]))
+
+
+def test_what_chance_leaves_by_hand():
+    # Around 1: 2 * 1 * exp(-1) / 1! = 0.7358; large counts tend to sqrt(2 m / pi) / m.
+    assert poisson_floor([1.0]) == pytest.approx(0.735759)
+    assert poisson_floor([10_000.0, 0.0]) == pytest.approx((2 / (math.pi * 10_000)) ** 0.5, rel=1e-3)
+    assert math.isnan(poisson_floor([0.0, 0.0]))

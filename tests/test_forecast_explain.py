@@ -21,22 +21,31 @@ def test_losing_to_seasonal_naive_is_said():
     forecast = forecast_volume(counts([10, 90, 20, 80, 30, 70, 40, 60, 50, 95, 5, 55] * 5, "MS"), 6)
     assert forecast.method == "seasonal naive"
     assert forecast.notes[0] == (
-        "No method beat seasonal naive in 5 back-tests of 6 months; "
-        "it is used, with an error of 0.0% of volume."
+        "The median of 5 methods did not beat repeating the last season (seasonal naive) in 5 back-tests "
+        "of 6 months, so a plain method is used, seasonal naive, with an error of 0.0% of volume."
     )
 
 
 def test_an_intraday_choice_names_both_of_its_parts():
     forecast = forecast_volume(call_centre(10), 48)
     assert forecast.method.startswith("day total by weekday profile (")
-    assert forecast.notes[-1].startswith("Method used: day total by weekday profile (")
+    assert any(note.startswith("Method used: day total by weekday profile (") for note in forecast.notes)
+
+
+def test_what_chance_leaves_is_said_by_hand():
+    # Poisson counts around 4 are off by 2 * 4^5 * exp(-4) / 4! = 1.563 on average, 39% of 4.
+    forecast = forecast_volume(counts([4] * 30, "D"), 7)
+    assert (
+        "Counts of this size scatter by chance: even a perfect forecast of every day "
+        "would be off by about 39% of volume."
+    ) in forecast.notes
 
 
 @pytest.mark.parametrize(
     ("series", "words"),
     [
-        (counts([5], "MS"), "Low confidence: 1 month is too few to choose a method by"),
-        (counts([5, 6], "7D"), "Low confidence: 2 weeks are too few to choose a method by"),
+        (counts([5], "MS"), "Low confidence: 1 month is too few to show which periods are busy"),
+        (counts([5, 6], "7D"), "Low confidence: 2 weeks are too few to show which periods are busy"),
         (counts([5, 6], "D"), "Interval widths are a house assumption"),
         (counts([5] * 30, "MS"), "Low confidence: the history never varies"),
         (counts([0] * 30, "MS"), "no volume came, so no error can be given"),

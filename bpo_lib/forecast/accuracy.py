@@ -93,6 +93,39 @@ def coverage(actual: ArrayLike, lower: ArrayLike, upper: ArrayLike) -> float:
     return float(inside[seen].mean()) if seen.any() else float("nan")
 
 
+def poisson_floor(mean: ArrayLike) -> float:
+    """Return the error that a perfect forecast still makes when counts scatter by pure chance.
+
+    Parameters
+    ----------
+    mean : array, shape (periods,)
+        Expected volumes, 0 where closed. [transactions]
+
+    Returns
+    -------
+    float
+        Mean absolute deviation of Poisson counts around their means, as a share of volume; NaN
+        without volume. [share]
+
+    Notes
+    -----
+    E|X - m| = 2 m^(k+1) exp(-m) / k! with k the whole part of m.
+
+    References
+    ----------
+    A. de Moivre (1730); see P. Diaconis and S. Zabell, "Closed form summation" (1991).
+    """
+    from scipy.special import gammaln  # noqa: PLC0415 - only when a forecast is made
+
+    expected = np.asarray(mean, dtype=float)
+    expected = expected[expected > 0]
+    if not expected.size:
+        return float("nan")
+    whole = np.floor(expected)
+    deviation = 2 * np.exp((whole + 1) * np.log(expected) - expected - gammaln(whole + 1))
+    return float(deviation.sum() / expected.sum())
+
+
 def _counted(actual: ArrayLike, forecast: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
     values, expected = np.asarray(actual, dtype=float), np.asarray(forecast, dtype=float)
     seen = ~(np.isnan(values) | np.isnan(expected))

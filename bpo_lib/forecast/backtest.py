@@ -1,22 +1,25 @@
-"""Rolling origins: forecast the past from its own past, and see how far off each method was."""
+"""Rolling origins: forecast the past from its own past, and see how far off each method was.
 
-from collections.abc import Sequence
+The ensemble, its members and the plain benchmarks are all scored on the same periods.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from bpo_lib.engagement import Frequency
-from bpo_lib.forecast.accuracy import mae, mase, wape
-from bpo_lib.forecast.methods import METHODS, SEASONAL_NAIVE, Season
+from bpo_lib.forecast.accuracy import mase
+from bpo_lib.forecast.ensemble import asked, combined, name_of
+from bpo_lib.forecast.methods import BENCHMARKS, SEASONAL_NAIVE, Method, Season
 from bpo_lib.forecast.series import dates_of, filled
 
 ORIGINS = 5
 LONGEST_WINDOW: dict[Frequency, int] = {"monthly": 12, "weekly": 13, "daily": 28, "intraday": 28}
 SHORTEST_WINDOW: dict[Frequency, int] = {"monthly": 3, "weekly": 4, "daily": 7, "intraday": 7}
 FIRST_TRAINING = 4
-
-BACKTEST_COLUMNS = ["origin", "method", "steps", "mae", "wape", "mase", "coverage"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,8 +46,10 @@ class Run:
     scaled_error: float
 
 
-def roll(counts: pd.Series, season: Season, horizon: int, frequency: Frequency) -> tuple[Run, ...]:
-    """Return the forecasts of every method from several origins.
+def roll(
+    counts: pd.Series, season: Season, horizon: int, frequency: Frequency, members: Mapping[str, Method]
+) -> tuple[Run, ...]:
+    """Return the forecasts of the ensemble, its members and the benchmarks from several origins.
 
     Parameters
     ----------
@@ -56,6 +61,8 @@ def roll(counts: pd.Series, season: Season, horizon: int, frequency: Frequency) 
         Periods the real forecast will reach; the windows are as long as the history allows.
     frequency : str
         Sets the longest window.
+    members : mapping
+        The methods of the ensemble by name.
 
     Returns
     -------
@@ -68,56 +75,23 @@ def roll(counts: pd.Series, season: Season, horizon: int, frequency: Frequency) 
     runs = [
         run
         for origin in _origins(values.size, steps, season.length)
-        for run in _runs_from(counts, origin, steps, season)
+        for run in _runs_from(counts, origin, steps, season, members)
     ]
     return tuple(_complete(runs))
 
 
-def table(runs: Sequence[Run], covered: Sequence[float]) -> pd.DataFrame:
-    """Return the scores of every run.
-
-    Parameters
-    ----------
-    runs : sequence of Run
-        The back-test.
-    covered : sequence of float
-        Share of the periods of each run that fell inside their 80% interval. [share]
-
-    Returns
-    -------
-    DataFrame
-        One row per run with `BACKTEST_COLUMNS`.
-    """
-    rows = [
-        (
-            run.periods[0],
-            run.method,
-            len(run.periods),
-            mae(run.actual, run.mean),
-            wape(run.actual, run.mean),
-            run.scaled_error,
-            share,
-        )
-        for run, share in zip(runs, covered, strict=True)
-    ]
-    return pd.DataFrame(rows, columns=BACKTEST_COLUMNS)
-
-
-def ranking(runs: Sequence[Run]) -> list[str]:
-    """Return the methods by mean absolute error over all origins, best first; ties go to the plainer.
+def errors_by_method(runs: Sequence[Run]) -> dict[str, float]:
+    """Return the mean absolute error of each method over all origins.
 
     Where most periods are empty the absolute error favours forecasting nothing at all, which
-    would lose the volume of every month; there the squared error decides.
+    would lose the volume of every month; there it is the mean squared error.
     """
     errors: dict[str, list[np.ndarray]] = {}
     for run in runs:
         errors.setdefault(run.method, []).append(run.actual - run.mean)
     actual = [run.actual for run in runs]
     power = 2 if actual and np.nanmedian(np.concatenate(actual)) == 0 else 1
-    scores = {
-        name: float(np.nanmean(np.abs(np.concatenate(found)) ** power)) for name, found in errors.items()
-    }
-    return sorted(scores, key=lambda name: (scores[name], list(METHODS).index(name)))
+    return {name: float(np.nanmean(np.abs(np.concatenate(found)) ** power)) for name, found in errors.items()}
 
 
 def _origins(size: int, steps: int, season: int) -> list[int]:
@@ -133,23 +107,25 @@ def _origins(size: int, steps: int, season: int) -> list[int]:
     return [size - steps - k * distance for k in range(ORIGINS) if size - steps - k * distance >= earliest]
 
 
-def _runs_from(counts: pd.Series, origin: int, steps: int, season: Season) -> list[Run]:
+def _runs_from(
+    counts: pd.Series, origin: int, steps: int, season: Season, members: Mapping[str, Method]
+) -> list[Run]:
     past, window = counts.iloc[:origin], counts.iloc[origin : origin + steps]
     if not past.notna().any() or not window.notna().any():
         return []
     history = filled(past.to_numpy(dtype=float), season.length)
     actual = window.to_numpy(dtype=float)
-    found = []
-    for name, method in METHODS.items():
-        projection = method(history, season, steps)
-        if projection is not None:
-            error = mase(actual, projection.mean, history, season.length)
-            found.append(Run(name, dates_of(window), actual, *projection, error))
-    return found
+    said = asked(members, history, season, steps)
+    plain = {name: method(history, season, steps) for name, method in BENCHMARKS.items()}
+    every = {name_of(list(members)): combined(said.values()), **said, **plain}
+    return [
+        Run(name, dates_of(window), actual, *found, mase(actual, found.mean, history, season.length))
+        for name, found in every.items()
+        if found is not None
+    ]
 
 
 def _complete(runs: list[Run]) -> list[Run]:
     """Keep the methods that served at every origin, so that all are scored on the same periods."""
-    origins = sum(run.method == SEASONAL_NAIVE for run in runs)
-    served = {name for name in METHODS if sum(run.method == name for run in runs) == origins}
-    return [run for run in runs if run.method in served]
+    times = Counter(run.method for run in runs)
+    return [run for run in runs if times[run.method] == times[SEASONAL_NAIVE]]

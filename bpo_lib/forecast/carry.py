@@ -1,22 +1,24 @@
-"""Carry a daily, weekly or monthly history forward with the method its back-test prefers."""
+"""Carry a daily, weekly or monthly history forward by the recipe, or by a plain method that beat it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from bpo_lib.engagement import Frequency
-from bpo_lib.forecast.backtest import LONGEST_WINDOW, Run, ranking, roll
+from bpo_lib.forecast.backtest import LONGEST_WINDOW, Run, errors_by_method, roll
+from bpo_lib.forecast.ensemble import asked, combined, name_of
 from bpo_lib.forecast.methods import (
+    BENCHMARKS,
     LEAST_ERRORS,
-    METHODS,
-    RECENT_MEAN,
     SEASONAL_NAIVE,
     Projection,
     Season,
     prior_deviation,
 )
+from bpo_lib.forecast.recipe import members_for
 from bpo_lib.forecast.series import SEASONS, PreparedSeries, dates_of, filled
 
 # Below this the average of what there is beats every cleverer method: on M3 monthly series cut to
@@ -48,6 +50,10 @@ class Carried:
         Expected volume and the method's own error; both exactly 0 where closed. [transactions]
     method : str
         The method used.
+    proposed : str
+        What the recipe proposed: the method used, unless a benchmark did no worse.
+    members : mapping
+        The methods behind it and the weight of each. [share]
     runs : tuple of Run
         The back-test of every method that served.
     points : int
@@ -60,6 +66,8 @@ class Carried:
     mean: np.ndarray
     deviation: np.ndarray
     method: str
+    proposed: str
+    members: Mapping[str, float]
     runs: tuple[Run, ...]
     points: int
     notes: tuple[str, ...]
@@ -90,8 +98,8 @@ def carry(prepared: PreparedSeries, horizon: int, closed_dates: Collection[pd.Ti
     season = _season(prepared.frequency, worked, len(weekdays))
     open_periods = ~periods.dayofweek.isin(weekdays) if weekdays else np.ones(horizon, dtype=bool)
     wanted = max(int(open_periods.sum()), 1)
-    runs = roll(worked, season, wanted, prepared.frequency)
-    method, projection = _chosen(worked, runs, season, wanted)
+    choice = _chosen(worked, season, wanted, prepared.frequency)
+    projection = choice.projection
     settles = prepared.frequency == "daily" and wanted > LONGEST_WINDOW["daily"]
     if settles:
         projection = projection._replace(mean=_settled(projection.mean, worked, season))
@@ -101,7 +109,17 @@ def carry(prepared: PreparedSeries, horizon: int, closed_dates: Collection[pd.Ti
         mean[shut] = deviation[shut] = 0
     points = int(worked.notna().sum())
     notes = (*_closed_notes(weekdays), *([SETTLED_NOTE] if settles else []))
-    return Carried(periods, mean, deviation, method, runs, points, notes)
+    return Carried(
+        periods,
+        mean,
+        deviation,
+        method=choice.method,
+        proposed=choice.proposed,
+        members=choice.members,
+        runs=choice.runs,
+        points=points,
+        notes=notes,
+    )
 
 
 def closed_weekdays(counts: pd.Series) -> frozenset[int]:
@@ -132,14 +150,39 @@ def _season(frequency: Frequency, counts: pd.Series, closed: int) -> Season:
     return Season(length, trend=frequency != "daily")
 
 
-def _chosen(counts: pd.Series, runs: tuple[Run, ...], season: Season, horizon: int) -> tuple[str, Projection]:
+class _Choice(NamedTuple):
+    """What is used, what the recipe proposed, the weights behind it, and how all methods did."""
+
+    method: str
+    proposed: str
+    members: Mapping[str, float]
+    projection: Projection
+    runs: tuple[Run, ...]
+
+
+def _chosen(counts: pd.Series, season: Season, horizon: int, frequency: Frequency) -> _Choice:
+    """Return the recipe's forecast, or the best benchmark's where the recipe is no better than naive."""
+    points = int(counts.notna().sum())
     values = filled(counts.to_numpy(dtype=float), season.length)
-    order = ranking(runs) if counts.notna().sum() >= SHORT_HISTORY else [RECENT_MEAN]
-    for name in [*order, SEASONAL_NAIVE]:
-        projection = METHODS[name](values, season, horizon)
-        if projection is not None:
-            return name, _widened(projection, int(counts.notna().sum()))
-    raise AssertionError("seasonal naive always serves")
+    recipe = members_for(frequency, points)
+    said = asked(recipe, values, season, horizon)
+    served = {name: recipe.get(name, BENCHMARKS[SEASONAL_NAIVE]) for name in said}
+    runs = roll(counts, season, horizon, frequency, served)
+    method, projection = name_of(list(said)), combined(said.values())
+    plain = _better_benchmark(method, runs) if points >= SHORT_HISTORY else None
+    if plain is not None:
+        answer = BENCHMARKS[plain](values, season, horizon)
+        assert answer is not None, "benchmarks always serve"
+        return _Choice(plain, method, {plain: 1.0}, _widened(answer, points), runs)
+    return _Choice(method, method, dict.fromkeys(said, 1 / len(said)), _widened(projection, points), runs)
+
+
+def _better_benchmark(method: str, runs: tuple[Run, ...]) -> str | None:
+    """Return the best benchmark when seasonal naive did no worse than the method, else None."""
+    errors = errors_by_method(runs)
+    if not errors or method == SEASONAL_NAIVE or errors[method] < errors[SEASONAL_NAIVE]:
+        return None
+    return min((name for name in BENCHMARKS if name in errors), key=errors.__getitem__)
 
 
 def _settled(mean: np.ndarray, counts: pd.Series, season: Season) -> np.ndarray:

@@ -13,12 +13,11 @@ import pandas as pd
 from bpo_lib.forecast.accuracy import mase
 from bpo_lib.forecast.backtest import Run
 from bpo_lib.forecast.carry import Carried, carry
-from bpo_lib.forecast.methods import SAME_SEASONS, SEASONAL_NAIVE
+from bpo_lib.forecast.methods import SAME_SEASONS, SAME_SEASONS_AVERAGE, SEASONAL_NAIVE
 from bpo_lib.forecast.series import DAY_MINUTES, PreparedSeries
 
 PROFILE_WEEKS = 8
 PROFILE_METHOD = "day total by weekday profile"
-RECENT_WEEKS = "average of the last 4 same seasons"
 MOSTLY_SEEN = 0.9  # of a usual day's work must have been counted for a weekday to have its own shape
 LEAST_SEEN = 0.5  # of a day's usual work, to scale a day with gaps up to its total
 
@@ -129,10 +128,12 @@ def carry_intraday(
         periods,
         mean.ravel()[skipped : skipped + horizon],
         deviation.ravel()[skipped : skipped + horizon],
-        f"{PROFILE_METHOD} ({days.method})",
-        runs,
-        days.points,
-        days.notes,
+        method=f"{PROFILE_METHOD} ({days.method})",
+        proposed=f"{PROFILE_METHOD} ({days.proposed})",
+        members=days.members,
+        runs=runs,
+        points=days.points,
+        notes=days.notes,
     )
     return intervals, days
 
@@ -201,7 +202,7 @@ def _slot_runs(day_run: Run, method: str, table: DayTable) -> list[Run]:
     actual = table.counts[rows]
     shares = past.profile()[day_run.periods.dayofweek]
     made = {PROFILE_METHOD: _share_out(day_run.mean, day_run.deviation, shares)}
-    for name, weeks in ((SEASONAL_NAIVE, 1), (RECENT_WEEKS, SAME_SEASONS)):
+    for name, weeks in ((SEASONAL_NAIVE, 1), (SAME_SEASONS_AVERAGE, SAME_SEASONS)):
         plain = _same_weekdays(past, day_run.periods, weeks)
         made[name] = (plain, np.sqrt(plain))
     history = past.counts.ravel()

@@ -1,8 +1,7 @@
-"""The ways to carry a history forward; each answers the same call, so more can be added.
+"""What a way to carry a history forward is, and the plain ways that every forecast must beat.
 
 A method takes a history without gaps, its season and the number of periods wanted, and
 returns the expected volumes with their own idea of the error, or None when it cannot serve.
-To add one, write the function and its line in `METHODS`: the back-test does the rest.
 """
 
 from collections.abc import Callable
@@ -10,13 +9,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from bpo_lib.forecast.seasonal_index import expanded, is_seasonal, seasonal_index, shrunk_index
+
 RECENT_POINTS = 12
 SAME_SEASONS = 4
-MOST_SEASONS = 26  # a longer past costs time and tells ETS nothing new
-MOST_POINTS = 312
-LONGEST_ETS_SEASON = 24
-ETS_POINTS = 10
-SANE_MULTIPLE = 5  # a forecast beyond this multiple of the largest count is a fault of the method
 LEAST_ERRORS = 3
 
 # Error of a forecast that cannot be back-tested: about 15% mean error at 6 to 12 months of M3
@@ -38,21 +34,37 @@ class Projection(NamedTuple):
     deviation: np.ndarray
 
 
+Method = Callable[[np.ndarray, Season, int], Projection | None]
+
+
 def seasonal_naive(values: np.ndarray, season: Season, horizon: int) -> Projection:
     """Repeat the last season; the last value when there is no full season."""
     length = season.length if values.size > season.length else 1
     steps = np.arange(horizon)
-    errors = values[length:] - values[:-length]
     growth = np.sqrt(steps // length + 1)
-    return Projection(values[-length:][steps % length], _deviation(errors, values) * growth)
+    return Projection(values[-length:][steps % length], _deviation(_changes(values, length), values) * growth)
 
 
-def recent_same_seasons(values: np.ndarray, season: Season, horizon: int) -> Projection | None:
-    """Average the last four values of the same place in the season."""
-    length = season.length
+def naive2(values: np.ndarray, season: Season, horizon: int) -> Projection:
+    """Repeat the last value; when the season is significant, without and then with its index.
+
+    References
+    ----------
+    S. Makridakis, E. Spiliotis and V. Assimakopoulos, "The M4 competition" (2020): its benchmark.
+    """
+    index = np.ones(1)
+    if is_seasonal(values, season.length) and (values > 0).all():
+        index = seasonal_index(values, season.length)
+    level = values / expanded(index, values.size)
+    ahead = expanded(index, values.size + horizon)[values.size :]
+    spread = _deviation(_changes(level, 1), values) * np.sqrt(np.arange(1, horizon + 1))
+    return Projection(level[-1] * ahead, spread * ahead)
+
+
+def recent_same_seasons(values: np.ndarray, season: Season, horizon: int) -> Projection:
+    """Average the last four values of the same place in the season; of the last four without a season."""
+    length = season.length if values.size >= season.length else 1
     rounds = min(SAME_SEASONS, values.size // length)
-    if rounds < 2:
-        return None
     average = values[-rounds * length :].reshape(rounds, length).mean(axis=0)
     windows = np.lib.stride_tricks.sliding_window_view(values, rounds * length)
     past = windows[: values.size - rounds * length, ::length].mean(axis=1)
@@ -67,44 +79,55 @@ def recent_mean(values: np.ndarray, season: Season, horizon: int) -> Projection:
     return Projection(np.full(horizon, recent.mean()), np.full(horizon, spread))
 
 
-def ets(values: np.ndarray, season: Season, horizon: int) -> Projection | None:
-    """Fit exponential smoothing, its form chosen by information criterion."""
-    from statsforecast.models import AutoETS  # noqa: PLC0415 - costs two seconds, so only when used
+def on_shrunk_index(method: Method) -> Method:
+    """Return a method that works on the history without its shrunk seasonal index.
 
-    length = season.length if season.length <= LONGEST_ETS_SEASON else 1
-    recent = values[-(MOST_SEASONS * length if length > 1 else MOST_POINTS) :]
-    if recent.size < max(ETS_POINTS, 2 * length + 3) or np.ptp(recent) == 0:
-        return None
-    model = AutoETS(season_length=length, model="ZZZ" if season.trend else "ZNZ")
-    try:
-        fitted = model.forecast(y=recent, h=horizon, level=[80])
-    except (NotImplementedError, ValueError, ZeroDivisionError, IndexError, RuntimeError):
-        return None  # the library refuses some short or sparse series; another method serves
-    mean = np.maximum(fitted["mean"], 0)
-    deviation = np.abs(fitted["hi-80"] - fitted["mean"]) / 1.2815515655446004
-    sane = np.isfinite(mean).all() and np.isfinite(deviation).all()
-    if not sane or mean.max() > SANE_MULTIPLE * recent.max():
-        return None
-    return Projection(mean, deviation)
+    Parameters
+    ----------
+    method : callable
+        A method for series without a season.
 
+    Returns
+    -------
+    callable
+        Serves from one full season on.
+    """
 
-Method = Callable[[np.ndarray, Season, int], Projection | None]
+    def carried(values: np.ndarray, season: Season, horizon: int) -> Projection | None:
+        if season.length < 2 or values.size <= season.length or not values.any():
+            return None
+        index = shrunk_index(values, season.length)
+        rest = method(values / expanded(index, values.size), season._replace(length=1), horizon)
+        if rest is None:
+            return None
+        ahead = expanded(index, values.size + horizon)[values.size :]
+        return Projection(rest.mean * ahead, rest.deviation * ahead)
+
+    return carried
+
 
 SEASONAL_NAIVE = "seasonal naive"
+NAIVE2 = "Naive2"
+SAME_SEASONS_AVERAGE = "average of the last 4 same seasons"
 RECENT_MEAN = "recent mean"
 
-# From plain to elaborate: of two equal scores the plainer method is chosen.
-METHODS: dict[str, Method] = {
+# What every back-test shows beside the forecast, and what is used when the forecast is no better.
+# From plain to elaborate: of two equal scores the plainer one is chosen.
+BENCHMARKS: dict[str, Method] = {
     SEASONAL_NAIVE: seasonal_naive,
-    RECENT_MEAN: recent_mean,
-    "average of the last 4 same seasons": recent_same_seasons,
-    "ETS": ets,
+    SAME_SEASONS_AVERAGE: recent_same_seasons,
+    NAIVE2: naive2,
 }
 
 
 def prior_deviation(level: float) -> float:
     """Return the error to expect around a level when the history cannot tell: chance, and the prior share."""
     return float(np.sqrt(level + (PRIOR_ERROR_SHARE * level) ** 2))
+
+
+def _changes(values: np.ndarray, length: int) -> np.ndarray:
+    """Return how far each value was from the one a season before."""
+    return values[length:] - values[:-length]
 
 
 def _deviation(errors: np.ndarray, values: np.ndarray) -> float:

@@ -9,17 +9,16 @@ import pandas as pd
 
 from bpo_lib.engagement import Frequency
 from bpo_lib.errors import InputError
-from bpo_lib.forecast.accuracy import coverage
-from bpo_lib.forecast.backtest import Run, table
+from bpo_lib.forecast import scores
+from bpo_lib.forecast.accuracy import poisson_floor
 from bpo_lib.forecast.carry import Carried, carry
 from bpo_lib.forecast.explain import choice_notes, scored_as
 from bpo_lib.forecast.intervals import Spread, spread_of
 from bpo_lib.forecast.intraday import carry_intraday
 from bpo_lib.forecast.series import PreparedSeries, prepare
 
-COVERAGE_LEVEL = 0.80
-ACCURACY_COLUMNS = ["method", "mae", "wape", "mase", "coverage", "chosen"]
-MONTH_STEPS: dict[Frequency, int] = {"monthly": 1, "weekly": 4, "daily": 28, "intraday": 28}
+SHIFT_COLUMNS = ["period", "before", "after"]
+OUTLIER_COLUMNS = ["period", "count", "expected"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,10 +32,11 @@ class VolumeForecast:
     method : str
         How it was made.
     backtest : pandas.DataFrame
-        One row per origin and method: origin, method, steps, mae, wape, mase and coverage,
-        the share of periods inside the 80% interval that the other origins would have given.
+        One row per origin and method: origin, method, steps, mae, wape, mase, coverage and
+        coverage95, the shares of periods inside the 80% and 95% intervals that the other origins
+        would have given.
     accuracy : pandas.DataFrame
-        Averages over the origins by method: method, mae, wape, mase, coverage, chosen.
+        Averages over the origins by method: method, mae, wape, mase, coverage, coverage95, chosen.
     notes : list of str
         Plain sentences on data, choice and confidence.
     frequency : str
@@ -49,6 +49,17 @@ class VolumeForecast:
         Of the paths.
     spread : Spread
         Widths of the intervals.
+    members : pandas.DataFrame
+        The methods behind the forecast: method, weight. [share]
+    by_horizon : pandas.DataFrame
+        Back-test of the used method and the benchmarks by how far ahead they looked: method,
+        first_step, last_step, mae, wape, coverage; a step is a day when intraday.
+    poisson_floor : float
+        Error, as a share of volume, that pure chance leaves to a perfect forecast. [share]
+    level_shifts : pandas.DataFrame
+        Lasting changes of level found in the history: period, before, after. [transactions]
+    outliers : pandas.DataFrame
+        Periods far from what was usual: period, count, expected. [transactions]
     """
 
     mean: pd.Series
@@ -61,6 +72,11 @@ class VolumeForecast:
     levels: tuple[float, ...]
     seed: int
     spread: Spread
+    members: pd.DataFrame
+    by_horizon: pd.DataFrame
+    poisson_floor: float
+    level_shifts: pd.DataFrame
+    outliers: pd.DataFrame
 
     def interval(self, level: float) -> tuple[pd.Series, pd.Series]:
         """Return the lower and upper end of the interval that should hold `level` of the outcomes.
@@ -114,7 +130,7 @@ def forecast_volume(
     levels: Sequence[float] = (0.8, 0.95),
     seed: int = 0,
 ) -> VolumeForecast:
-    """Forecast a series of counts with the method that did best on its own past.
+    """Forecast a series of counts with the methods that serve together for it.
 
     Parameters
     ----------
@@ -142,9 +158,8 @@ def forecast_volume(
 
     Notes
     -----
-    Candidates are seasonal naive, the average of the last four same seasons, the recent mean
-    and exponential smoothing (ETS); the lowest mean absolute error over rolling origins wins.
-    Below 13 counts the recent mean is used: there is too little past to choose by.
+    The median of the methods that `recipe.py` names for the frequency and the number of counts;
+    where that does no better than seasonal naive over rolling origins, the best plain method.
     """
     horizon, levels = _checked_horizon(horizon), _checked_levels(levels)
     prepared, closed = prepare(series), _closed_dates(calendar)
@@ -206,24 +221,28 @@ def assembled(
     """
     frequency, method = prepared.frequency, scored_as(carried)
     own = [run for run in carried.runs if run.method == method]
-    spread = spread_of(own, carried.mean, carried.deviation, frequency, carried.points)
-    backtest = table(carried.runs, [_left_out_coverage(run, carried, frequency) for run in carried.runs])
-    accuracy = _accuracy(backtest, method)
+    scored = scores.scored(carried.runs, frequency, carried.points)
+    backtest = scores.by_origin(scored)
+    accuracy = scores.by_method(backtest, method)
     notes = [*prepared.notes, *carried.notes, *choice_notes(accuracy, backtest, carried, frequency)]
     if closed_ignored and frequency in {"weekly", "monthly"}:
         notes.append("Closed days are used for daily and intraday histories only; they were left aside.")
-    mean = pd.Series(carried.mean, index=carried.periods, name="volume")
     return VolumeForecast(
-        mean,
-        carried.method,
-        backtest,
-        accuracy,
-        notes,
-        frequency,
-        _month_ahead(own, frequency),
-        tuple(levels),
-        seed,
-        spread,
+        mean=pd.Series(carried.mean, index=carried.periods, name="volume"),
+        method=carried.method,
+        backtest=backtest,
+        accuracy=accuracy,
+        notes=notes,
+        frequency=frequency,
+        month_ahead_wape=scores.month_ahead_wape(own, frequency),
+        levels=tuple(levels),
+        seed=seed,
+        spread=spread_of(own, carried.mean, carried.deviation, frequency, carried.points),
+        members=pd.DataFrame(carried.members.items(), columns=["method", "weight"]),
+        by_horizon=scores.by_horizon(scored, method, frequency),
+        poisson_floor=poisson_floor(carried.mean),
+        level_shifts=pd.DataFrame(columns=SHIFT_COLUMNS),
+        outliers=pd.DataFrame(columns=OUTLIER_COLUMNS),
     )
 
 
@@ -252,30 +271,3 @@ def _closed_dates(calendar: Iterable[object] | None) -> frozenset[pd.Timestamp]:
         except (TypeError, ValueError):
             raise InputError(f"closed day {day!r} is not a date; write it as 2025-12-25") from None
     return frozenset(dates)
-
-
-def _left_out_coverage(run: Run, carried: Carried, frequency: Frequency) -> float:
-    """Return the share of a run inside the interval that the other origins would have given it."""
-    others = [other for other in carried.runs if other.method == run.method and other is not run]
-    spread = spread_of(others, run.mean, run.deviation, frequency, carried.points)
-    width = spread.half_width(COVERAGE_LEVEL)
-    # A closed slot is always "inside" its interval from 0 to 0 and would flatter the share.
-    worked = np.where((run.mean > 0) | ~run.mean.any(), run.actual, np.nan)
-    return coverage(worked, run.mean - width, run.mean + width)
-
-
-def _accuracy(backtest: pd.DataFrame, method: str) -> pd.DataFrame:
-    scores = backtest.groupby("method", sort=False)[["mae", "wape", "mase", "coverage"]].mean()
-    scores = scores.sort_values("mae", kind="stable").reset_index()
-    return scores.assign(chosen=scores["method"] == method)[ACCURACY_COLUMNS]
-
-
-def _month_ahead(runs: Sequence[Run], frequency: Frequency) -> float:
-    """Return the error of the volume of the first month of each run, over all runs, as a share of it."""
-    errors = volume = 0.0
-    for run in runs:
-        periods = run.actual.size * MONTH_STEPS[frequency] // max(len(run.periods), MONTH_STEPS[frequency])
-        seen = ~np.isnan(run.actual[:periods])
-        errors += abs(float((run.actual[:periods] - run.mean[:periods])[seen].sum()))
-        volume += float(run.actual[:periods][seen].sum())
-    return errors / volume if volume > 0 else float("nan")

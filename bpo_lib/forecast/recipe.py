@@ -1,0 +1,74 @@
+"""The recipe: which methods serve together for which frequency and how many counts.
+
+To add a method, write the function in a module of methods, give it a name here and put the
+name where it serves: ensemble, back-test and report do the rest.
+"""
+
+from collections.abc import Mapping
+
+from bpo_lib.engagement import Frequency
+from bpo_lib.forecast.library_methods import arima, ces, decomposed, ets, level_smoothing, theta
+from bpo_lib.forecast.methods import (
+    RECENT_MEAN,
+    SAME_SEASONS_AVERAGE,
+    SEASONAL_NAIVE,
+    Method,
+    on_shrunk_index,
+    recent_mean,
+    recent_same_seasons,
+    seasonal_naive,
+)
+
+MEMBERS: Mapping[str, Method] = {
+    SEASONAL_NAIVE: seasonal_naive,
+    SAME_SEASONS_AVERAGE: recent_same_seasons,
+    RECENT_MEAN: recent_mean,
+    "level smoothing": level_smoothing,
+    "level smoothing on shrunk index": on_shrunk_index(level_smoothing),
+    "theta on shrunk index": on_shrunk_index(theta),
+    "ETS": ets,
+    "CES": ces,
+    "theta": theta,
+    "ARIMA": arima,
+    "MSTL": decomposed,
+}
+
+# For each frequency: from how many counts on, which members. The last row that a history reaches serves.
+RECIPE: Mapping[Frequency, Mapping[int, tuple[str, ...]]] = {
+    "monthly": {
+        1: (RECENT_MEAN,),
+        13: ("level smoothing on shrunk index", "theta on shrunk index"),
+        24: ("level smoothing on shrunk index", "theta on shrunk index", "ETS", "ARIMA"),
+        36: ("level smoothing on shrunk index", "ETS", "theta", "ARIMA", "CES", SEASONAL_NAIVE),
+    },
+    "weekly": {
+        1: (RECENT_MEAN,),
+        13: (SAME_SEASONS_AVERAGE, "level smoothing", "ETS", "theta"),
+        104: ("ETS", "theta", "CES", "ARIMA", "MSTL"),
+    },
+    "daily": {
+        1: (RECENT_MEAN,),
+        13: (SAME_SEASONS_AVERAGE, "level smoothing on shrunk index", "theta"),
+        56: (SAME_SEASONS_AVERAGE, "ETS", "CES", "theta", "MSTL"),
+    },
+}
+
+
+def members_for(frequency: Frequency, points: int) -> dict[str, Method]:
+    """Return the methods that serve together.
+
+    Parameters
+    ----------
+    frequency : str
+        `daily`, `weekly` or `monthly`.
+    points : int
+        Counts in the history, 1 or more.
+
+    Returns
+    -------
+    dict
+        Methods by name.
+    """
+    rows = RECIPE[frequency]
+    names = rows[max(least for least in rows if least <= max(points, min(rows)))]
+    return {name: MEMBERS[name] for name in names}
