@@ -1,14 +1,16 @@
 """The volume of a deal: a client's history carried over the months of the term."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from bpo_lib.engagement import Engagement, Frequency, History
+from bpo_lib.engagement import Drivers, Engagement, Frequency, History, SpecialDays
 from bpo_lib.errors import InputError
 from bpo_lib.forecast.carry import Carried
+from bpo_lib.forecast.changes import changed_demand
 from bpo_lib.forecast.intraday import DayTable, daily_history
 from bpo_lib.forecast.month_paths import paths_over_the_term
 from bpo_lib.forecast.months import complete_months, month_weights
@@ -52,6 +54,11 @@ class VolumeOutlook:
         low95, high95. [transactions]
     notes : tuple of str
         Plain sentences on data, choice and confidence.
+    bridge : pandas.DataFrame
+        By month of the term: the volume from history, what each expected change adds or takes away,
+        and `mean` as the last column. [transactions/month]
+    handling_factor : pandas.Series
+        Handling time by month of the term against today's; 1 unless contacts are deflected. [ratio]
     """
 
     history_monthly: pd.Series
@@ -66,6 +73,8 @@ class VolumeOutlook:
     week_profile: pd.DataFrame | None
     daily: pd.DataFrame
     notes: tuple[str, ...]
+    bridge: pd.DataFrame = field(default_factory=pd.DataFrame)
+    handling_factor: pd.Series = field(default_factory=lambda: pd.Series(dtype=float))
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +96,7 @@ def volume_outlook(case: Engagement) -> VolumeOutlook:
     Parameters
     ----------
     case : Engagement
-        Its history, its term, and its assumption `demand.volume_growth_per_year`.
+        Its history and calendar, its term, and what it expects to change its demand.
 
     Returns
     -------
@@ -104,47 +113,70 @@ def volume_outlook(case: Engagement) -> VolumeOutlook:
     is one; a month of the term that is already counted is taken as it was. After that, each
     month is the same month of the year before times 1 + growth, and the relative width of the
     interval grows from its last one with the root of the months since the start (house assumption). A term
-    that began before the history ended is forecast up to a year beyond the history.
+    that began before the history ended is forecast up to a year beyond the history. Drivers, a one-off
+    change and deflection come last: `forecast/changes.py`.
     """
     if case.history is None:
         raise InputError(f"{case.client} gives no past volumes: add volumes.csv")
-    months, growth = case.profile.months, case.of(DemandTerms).volume_growth_per_year
-    return _outlook(case.history, months[0], months[-1], growth)
+    months = case.profile.months
+    past = _Past(case.history, case.special_days, case.profile.country, case.profile.subdivision)
+    return _outlook(past, months[0], months[-1], case.of(DemandTerms), case.drivers)
+
+
+class _Past(NamedTuple):
+    """What a forecast from history rests on; history and days are compared by identity."""
+
+    history: History
+    special_days: SpecialDays
+    country: str
+    subdivision: str
 
 
 @lru_cache(maxsize=16)
-def _outlook(history: History, start: pd.Period, last: pd.Period, growth: float) -> VolumeOutlook:
-    """Return the outlook; every case with this history, term and growth shares one."""
-    months, first = pd.period_range(start, last, freq="M"), _forecast_part(history, start, last)
-    table = _over_the_term(first.months, months, growth)
-    mean = table["mean"]
+def _outlook(
+    past: _Past, start: pd.Period, last: pd.Period, terms: DemandTerms, drivers: Drivers | None
+) -> VolumeOutlook:
+    """Return the outlook; every case with this past, term and these changes shares one."""
+    months, first = pd.period_range(start, last, freq="M"), _forecast_part(past, start, last)
+    monthly = complete_months(first.history.counts, first.history.frequency)
+    changed = changed_demand(
+        _over_the_term(first.months, months, 0.0)["mean"],
+        _over_the_term(first.months, months, terms.volume_growth_per_year),
+        terms,
+        dates_of(first.history.counts)[-1].to_period("M"),
+        drivers=drivers,
+        history=monthly,
+    )
+    mean = changed.volume["mean"]
     year = mean.iloc[:YEAR]
     return VolumeOutlook(
-        history_monthly=complete_months(first.history.counts, first.history.frequency),
+        history_monthly=monthly,
         months=months,
         mean=mean,
-        low=table["low"],
-        high=table["high"],
-        paths=paths_over_the_term(first.paths, first.months, table),
+        low=changed.volume["low"],
+        high=changed.volume["high"],
+        paths=paths_over_the_term(first.paths, first.months, changed.volume),
         forecast=first.forecast,
         wape=first.forecast.month_ahead_wape,
         peak_to_mean=float(year.max() / year.mean()) if year.mean() > 0 else 1.0,
         week_profile=first.profile,
         daily=_fan(first.history.counts, first.displayable),
-        notes=(*first.forecast.notes, *first.notes),
+        notes=(*first.forecast.notes, *first.notes, *changed.notes),
+        bridge=changed.bridge,
+        handling_factor=changed.handling_factor,
     )
 
 
 @lru_cache(maxsize=8)
-def _forecast_part(history: History, start: pd.Period, last: pd.Period) -> _ForecastPart:
-    """Return the forecast from the history alone; the slow part, so remembered.
+def _forecast_part(past: _Past, start: pd.Period, last: pd.Period) -> _ForecastPart:
+    """Return the forecast from the past alone; the slow part, so remembered.
 
     It reaches a year into the term, or a year beyond the history if that is later.
     """
-    prepared = prepare(history.counts)
+    prepared = prepare(past.history.counts)
     counted = dates_of(prepared.counts)[-1].to_period("M")
     end = min(max(start + YEAR - 1, counted + YEAR), last)
-    own, display = carried_forward(prepared, _periods_until(prepared, end))
+    own, display = carried_forward(prepared, _periods_until(prepared, end), past.special_days.closed)
     forecast = assembled(own, prepared)
     table, shown, displayable = None, prepared, forecast
     if prepared.frequency == "intraday":
