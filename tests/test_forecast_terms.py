@@ -9,7 +9,7 @@ from bpo_lib.forecast import DemandTerms
 
 
 def test_volume_stays_level_until_somebody_says_otherwise():
-    (growth,) = DemandTerms.declarations()
+    growth = DemandTerms.declarations()[0]
     assert (growth.name, growth.unit, growth.default) == ("demand.volume_growth_per_year", "share/year", 0)
 
 

@@ -42,14 +42,15 @@ def driver_effects(
         return {}, []
     estimated = elasticities(drivers.monthly, history) if history is not None else {}
     effects, notes = {}, []
-    for name in drivers.monthly:
+    for name in map(str, drivers.monthly):
         levels = drivers.monthly[name].dropna()
         past = levels[levels.index <= counted].iloc[-RECENT_MONTHS:]
         recent = past.mean() if len(past) else levels.iloc[0]
-        ahead = levels.reindex(months.union(levels.index)).ffill().reindex(months).fillna(recent)
+        grid = pd.period_range(min(levels.index[0], months[0]), months[-1], freq="M")
+        ahead = levels.reindex(grid).ffill().reindex(months).fillna(recent)
         used = estimated.get(name, PRIOR_ELASTICITY)
-        effects[str(name)] = (ahead / recent).to_numpy(dtype=float) ** used
-        notes.append(_note(str(name), used, levels.index[-1], months[-1], measured=name in estimated))
+        effects[name] = (ahead / recent).to_numpy(dtype=float) ** used
+        notes.append(_note(name, used, levels.index[-1], months[-1], measured=name in estimated))
     return effects, notes
 
 
@@ -76,16 +77,15 @@ def elasticities(levels: pd.DataFrame, history: pd.Series) -> dict[str, float]:
     Source: house practice; A. Hoerl and R. Kennard, "Ridge regression" (1970) for the estimator.
     """
     volume = history.where(history > 0)
-    beside = {
-        name: int((levels[name].reindex(volume.index).notna() & volume.notna()).sum()) for name in levels
-    }
-    names = [name for name, months in beside.items() if months >= LEAST_MONTHS]
-    table = np.log(pd.concat([levels[names], volume.rename("volume")], axis=1).astype(float).sort_index())
-    changes = table.reindex(pd.period_range(table.index[0], table.index[-1], freq="M")).diff(YEAR).dropna()
-    if not names or len(changes) <= len(names) + 2:
+    both = levels.reindex(volume.index).notna() & volume.notna().to_numpy()[:, None]
+    names = [str(name) for name, months in both.sum().items() if months >= LEAST_MONTHS]
+    table = pd.concat([levels[names], volume.rename("volume")], axis=1).astype(float).sort_index()
+    grid = pd.period_range(table.index[0], table.index[-1], freq="M")
+    changes = table.transform(np.log).reindex(grid).diff(YEAR).dropna()
+    if not names or len(changes) < YEAR:
         return {}
-    changes = changes - changes.mean()
-    x, y = changes[names].to_numpy(), changes["volume"].to_numpy()
+    x, y = np.split((changes - changes.mean()).to_numpy(), [len(names)], axis=1)
+    y = y.ravel()
     noise = _noise(y - x @ np.linalg.lstsq(x, y, rcond=None)[0], len(names) + 1)
     belief = np.eye(len(names)) / PRIOR_DEVIATION**2
     found = np.linalg.solve(x.T @ x / noise + belief, x.T @ y / noise + belief.sum(axis=1) * PRIOR_ELASTICITY)

@@ -86,7 +86,9 @@ staffing = Question(
     ),
     voice_only=("work.service_level", "work.answer_seconds"),
 )
-forecast = Question(_forecast, ("demand.volume_growth_per_year",))
+forecast = Question(
+    _forecast, ("demand.volume_growth_per_year", "demand.step_share", "demand.deflected_share")
+)
 fit = Question(
     _fit,
     ("fit.strategy", "fit.process", "fit.demand", "fit.risk", "fit.market", "fit.governance"),
