@@ -17,7 +17,6 @@ from bpo_lib.fit.score import CRITERIA_COLUMNS, DISAGREEMENT_COLUMNS, EVIDENCE_C
 from bpo_lib.forecast import DemandTerms, VolumeForecast, VolumeOutlook
 from bpo_lib.forecast.intervals import Spread
 from bpo_lib.forecast.scores import BACKTEST_COLUMNS, HORIZON_COLUMNS
-from bpo_lib.forecast.volume import OUTLIER_COLUMNS, SHIFT_COLUMNS
 from bpo_lib.pricing.deal import DealTerms, InHouseTerms
 from bpo_lib.pricing.per_fte import PerFtePricing
 from bpo_lib.pricing.transaction import TransactionPricing
@@ -119,12 +118,13 @@ def outlook():
     mean = pd.Series(61_000 + 120 * np.arange(36), index=MONTHS, dtype=float)
     accuracy = pd.DataFrame(
         {
-            "method": ["seasonal naive", "ETS", "recent mean"],
-            "mae": [812.0, 640.0, 1_230.0],
-            "wape": [0.081, 0.064, 0.123],
-            "mase": [1.0, 0.79, 1.5],
-            "coverage": [0.82, 0.79, 0.9],
-            "chosen": [False, True, False],
+            "method": ["median of 2 methods", "ETS", "seasonal naive", "recent mean"],
+            "mae": [640.0, 655.0, 812.0, 1_230.0],
+            "wape": [0.064, 0.066, 0.081, 0.123],
+            "mase": [0.79, 0.81, 1.0, 1.5],
+            "coverage": [0.79, 0.8, 0.82, 0.9],
+            "coverage95": [0.94, 0.95, 0.96, 0.98],
+            "chosen": [True, False, False, False],
         }
     )
     return VolumeOutlook(
@@ -141,7 +141,17 @@ def outlook():
         peak_to_mean=1.3,
         week_profile=None,
         daily=daily,
+        last_test=_last_test(),
         notes=("History ends in November 2025.",),
+    )
+
+
+def _last_test():
+    mean = np.full(8, 15_000.0)
+    actual = mean + np.array([100, -300, 900, -200, 50, -1_400, 400, 300])
+    starts = pd.date_range("2025-10-06", periods=8, freq="W-MON")
+    return pd.DataFrame(
+        {"start": starts, "actual": actual, "mean": mean, "low80": mean - 1_000, "high80": mean + 1_000}
     )
 
 
@@ -150,7 +160,7 @@ def _forecast(daily, accuracy):
     nothing = np.zeros(len(ahead))
     return VolumeForecast(
         mean=ahead,
-        method="ETS",
+        method="median of 2 methods",
         backtest=pd.DataFrame(columns=BACKTEST_COLUMNS),
         accuracy=accuracy,
         notes=[],
@@ -159,12 +169,39 @@ def _forecast(daily, accuracy):
         levels=(0.8, 0.95),
         seed=0,
         spread=Spread(nothing, nothing, np.empty(0), degrees=10.0, shared=0.5),
-        members=pd.DataFrame({"method": ["ETS"], "weight": [1.0]}),
-        by_horizon=pd.DataFrame(columns=HORIZON_COLUMNS),
+        members=pd.DataFrame({"method": ["ETS", "recent mean"], "weight": [0.5, 0.5]}),
+        by_horizon=_by_horizon(),
         poisson_floor=0.03,
-        level_shifts=pd.DataFrame(columns=SHIFT_COLUMNS),
-        outliers=pd.DataFrame(columns=OUTLIER_COLUMNS),
+        level_shifts=pd.DataFrame(
+            {"period": [pd.Timestamp("2025-03-03")], "before": [13_000.0], "after": [14_560.0]}
+        ),
+        outliers=pd.DataFrame(
+            {
+                "period": pd.to_datetime(["2024-06-03", "2025-06-02"]),
+                "count": [21_000.0, 4_200.0],
+                "expected": [15_000.0, 14_000.0],
+            }
+        ),
     )
+
+
+def _by_horizon():
+    reaches = [(1, 4), (5, 8), (9, 13)]
+    errors = {"median of 2 methods": [0.05, 0.062, 0.078], "seasonal naive": [0.079, 0.081, 0.083]}
+    rows = [
+        (method, first, last, error * 10_000, error, 0.8)
+        for method, found in errors.items()
+        for (first, last), error in zip(reaches, found, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=HORIZON_COLUMNS)
+
+
+def week_profile():
+    """Return half-hours of a week that is busiest on Monday at ten, closed on Sunday and at night."""
+    weekday, minute = np.repeat(np.arange(7), 48), np.tile(np.arange(48) * 30, 7)
+    is_open = (minute >= 480) & (minute < 1_080) & (weekday < 6)
+    shape = np.where(is_open, (1.4 - weekday / 10) * (1.2 - np.abs(minute - 615) / 900), 0)
+    return pd.DataFrame({"weekday": weekday, "minute": minute, "share": shape / shape.sum()})
 
 
 def plan():
@@ -288,7 +325,10 @@ def fit():
             },
             columns=DISAGREEMENT_COLUMNS,
         ),
-        evidence=pd.DataFrame(columns=EVIDENCE_COLUMNS),
+        evidence=pd.DataFrame(
+            [("D1", "Predictability", 0.022, "share", 4.9, np.nan, "forecast", "2.2%", "chance alone 1.0%")],
+            columns=EVIDENCE_COLUMNS,
+        ),
         notes=(),
     )
 

@@ -32,7 +32,12 @@ def priced(monkeypatch):
     def answer(value):
         return lambda _case: value
 
-    outlook = SimpleNamespace(wape=0.12, history_monthly=pd.Series([90.0] * 9 + [130.0] * 3))
+    scores = pd.DataFrame({"method": ["ETS", "seasonal naive"], "wape": [0.2, 0.25], "chosen": [True, False]})
+    outlook = SimpleNamespace(
+        wape=0.12,
+        history_monthly=pd.Series([90.0] * 9 + [130.0] * 3),
+        forecast=SimpleNamespace(accuracy=scores, poisson_floor=0.1),
+    )
     plan = SimpleNamespace(monthly=pd.DataFrame({"paid_fte": [20.0, 30.0]}))
     monkeypatch.setattr(measured, "volume_outlook", answer(outlook))
     monkeypatch.setattr(measured, "staffing_plan", answer(plan))
@@ -72,8 +77,11 @@ def test_what_is_not_given_is_said_and_never_fails():
 
 
 def test_a_figure_that_could_not_be_computed_is_not_a_level(priced, monkeypatch):
-    short = SimpleNamespace(wape=float("nan"), history_monthly=pd.Series([90.0] * 12))
-    monkeypatch.setattr(measured, "volume_outlook", lambda _case: short)
+    outlook = measured.volume_outlook(priced)
+    untested = SimpleNamespace(
+        wape=float("nan"), history_monthly=outlook.history_monthly, forecast=outlook.forecast
+    )
+    monkeypatch.setattr(measured, "volume_outlook", lambda _case: untested)
     found, notes = measured_criteria(priced)
     assert "D2" not in found
     assert "D2 predictability is not measured: the forecast gives no figure for it." in notes
@@ -96,8 +104,30 @@ def test_without_a_priced_model_there_is_no_cost_advantage(priced, monkeypatch):
 
 
 def test_variability_is_measured_from_history_and_not_from_a_smooth_forecast(priced, monkeypatch):
-    short = SimpleNamespace(wape=0.12, history_monthly=pd.Series([90.0] * 5))
+    outlook = measured.volume_outlook(priced)
+    short = SimpleNamespace(wape=0.12, history_monthly=pd.Series([90.0] * 5), forecast=outlook.forecast)
     monkeypatch.setattr(measured, "volume_outlook", lambda _case: short)
     found, notes = measured_criteria(priced)
     assert "D3" not in found
     assert any("5 complete months, and fewer than 6 prove little" in note for note in notes)
+
+
+def test_predictability_is_told_beside_what_costs_nothing_and_what_nobody_reaches(priced):
+    found, _ = measured_criteria(priced)
+    assert found["D2"].detail == ("single periods 20.0%, repeating the last season 25.0%, chance alone 10.0%")
+
+
+def test_an_untested_forecast_tells_nothing_beside(priced):
+    forecast = measured.volume_outlook(priced).forecast
+    nothing = SimpleNamespace(accuracy=forecast.accuracy.iloc[:0], poisson_floor=float("nan"))
+    assert measured._beside(nothing) == ""
+
+
+def test_growth_is_taken_out_of_variability_and_said(priced, monkeypatch):
+    outlook = measured.volume_outlook(priced)
+    grown = pd.Series([*[90.0] * 9, *[130.0] * 3] * 2) * ([1.0] * 12 + [1.1] * 12)
+    longer = SimpleNamespace(wape=0.12, history_monthly=grown, forecast=outlook.forecast)
+    monkeypatch.setattr(measured, "volume_outlook", lambda _case: longer)
+    found, _ = measured_criteria(priced)
+    assert found["D3"].value < 1.3  # the peak stands in the last months, which growth alone lifts
+    assert found["D3"].detail == ("growth 10.0% a year taken out, 0.0% of a month neither season nor growth")

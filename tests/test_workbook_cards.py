@@ -10,6 +10,7 @@ from stand_ins import page
 from bpo_lib.errors import Missing
 from bpo_lib.headlines import Headline as Figure
 from bpo_lib.workbook import cards
+from bpo_lib.workbook.html import Html
 
 CASE = stand_ins.engagement(title=stand_ins.HOSTILE)
 
@@ -100,3 +101,10 @@ def test_sentences_of_other_modules_fit_into_the_missing_line():
         cards.missing(Missing("events.csv", "Routes and rework.", "Ask the owner for an export."))
     ).li.text
     assert line == "Not given: events.csv. It would add routes and rework. Ask the owner for an export."
+
+
+def test_what_is_folded_opens_with_one_line_and_nothing_folds_to_nothing():
+    found = page(cards.folded("More <b>", Html("<p>inside</p>")))
+    assert found.details.summary.text == "More <b>"
+    assert found.details.p.text == "inside"
+    assert cards.folded("More", Html("")).markup == ""

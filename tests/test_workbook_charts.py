@@ -1,6 +1,7 @@
 """Charts: every chart from a small result: labelled, inert, the same bytes twice."""
 
 import re
+from dataclasses import replace
 
 import pytest
 import stand_ins
@@ -20,6 +21,11 @@ def _expected_saving(monkeypatch):
 DRAWN = {
     "volume": lambda: charts.volume_history_and_forecast(stand_ins.outlook(), CASE),
     "accuracy": lambda: charts.forecast_accuracy(stand_ins.outlook(), CASE),
+    "horizon": lambda: charts.error_by_horizon(stand_ins.outlook(), CASE),
+    "last_test": lambda: charts.last_test(stand_ins.outlook(), CASE),
+    "volume_week": lambda: charts.volume_week(
+        replace(stand_ins.outlook(), week_profile=stand_ins.week_profile()), CASE
+    ),
     "week": lambda: charts.week_heat_map(stand_ins.plan(), CASE),
     "staff": lambda: charts.staff_by_month(stand_ins.plan(), CASE),
     "costs": lambda: charts.monthly_costs(stand_ins.costs(), CASE),

@@ -41,21 +41,6 @@ def test_many_days_are_averaged_by_whole_weeks():
     assert not (shown["actual"].notna() & shown["mean"].notna()).any()
 
 
-def test_the_method_in_use_is_named_with_its_error():
-    assert title(volume.forecast_accuracy(stand_ins.outlook())) == (
-        "ETS is used: on unseen periods it was 6.4% off"
-    )
-
-
-def test_a_method_in_use_that_was_not_the_best_is_explained():
-    outlook = stand_ins.outlook()
-    outlook.forecast.accuracy["chosen"] = [True, False, False]
-    assert title(volume.forecast_accuracy(outlook)) == (
-        "Seasonal naive is used: on unseen periods it was 8.1% off; "
-        "too little history to rely on ETS, which was 6.4% off"
-    )
-
-
 def test_the_data_behind_the_chart_is_by_month():
     table = page(volume.volume_history_and_forecast(stand_ins.outlook(), CASE)).details
     assert [cell.text for cell in table.tbody.tr.find_all(["th", "td"])] == [
@@ -66,14 +51,52 @@ def test_the_data_behind_the_chart_is_by_month():
     ]
 
 
-def test_a_forecast_that_could_not_be_tested_has_no_chart_of_its_error():
-    outlook = stand_ins.outlook()
-    untested = replace(outlook.forecast, accuracy=outlook.forecast.accuracy.iloc[:0])
-    outlook = replace(outlook, forecast=untested)
-    assert "too short to test" in page(volume.forecast_accuracy(outlook)).text
-
-
 def test_a_last_year_without_work_is_not_compared():
     outlook = stand_ins.outlook()
     outlook = replace(outlook, history_monthly=outlook.history_monthly * 0)
     assert "than the last twelve months" not in title(volume.volume_history_and_forecast(outlook, CASE))
+
+
+def drawn_text(html):
+    return [element.text.replace("\u00a0", " ").strip() for element in page(html).svg.find_all("text")]
+
+
+def test_unusual_weeks_are_circled_and_changes_of_level_named():
+    shown = volume.volume_history_and_forecast(stand_ins.outlook(), CASE)
+    assert "level +12%" in drawn_text(shown)  # 14,560 against 13,000
+    assert "Calls per week; circles: unusual weeks" in drawn_text(shown)
+    assert "2 circles mark" in page(shown).svg.desc.text
+
+
+def test_an_ordinary_history_is_drawn_without_marks():
+    outlook = stand_ins.outlook()
+    nothing = {name: getattr(outlook.forecast, name).iloc[:0] for name in ("outliers", "level_shifts")}
+    shown = volume.volume_history_and_forecast(
+        replace(outlook, forecast=replace(outlook.forecast, **nothing)), CASE
+    )
+    assert "Calls per week" in drawn_text(shown)
+    assert not any("level" in text for text in drawn_text(shown))
+
+
+def test_a_mark_stands_on_the_line_and_not_before_it():
+    frame = volume._displayable(stand_ins.outlook().daily, CASE)[0]
+    days = pd.DataFrame({"period": pd.to_datetime(["2019-01-07", "2024-01-11", "2024-01-12"])})
+    assert volume._unusual(days, frame)["start"].tolist() == [pd.Timestamp("2024-01-08")]
+
+
+def test_the_busiest_hour_of_the_week_is_named():
+    # A first year of 739,920 calls is 14,191 a week; Monday's hour from 10:00 is the fullest of 60.
+    outlook = replace(stand_ins.outlook(), week_profile=stand_ins.week_profile())
+    assert title(volume.volume_week(outlook, CASE)) == (
+        "Mon from 10:00 is the busiest hour: 344 calls are expected, 1.5 times the average open hour"
+    )
+
+
+def test_a_history_by_week_has_no_hours_to_draw():
+    assert volume.volume_week(stand_ins.outlook(), CASE).markup == ""
+
+
+def test_a_week_without_work_is_said_and_not_drawn():
+    outlook = replace(stand_ins.outlook(), week_profile=stand_ins.week_profile())
+    idle = replace(outlook, mean=outlook.mean * 0)
+    assert "No work is expected" in page(volume.volume_week(idle, CASE)).text

@@ -3,7 +3,9 @@
 import datetime as dt
 
 import pandas as pd
+import pytest
 
+from bpo_lib.forecast.methods import BENCHMARKS
 from bpo_lib.workbook import labels
 
 
@@ -38,3 +40,16 @@ def test_names_take_the_case_their_place_asks_for():
         "per FTE",
         "SLA",
     ]
+
+
+def test_every_benchmark_of_the_back_test_has_words():
+    assert set(labels.PLAIN_METHODS) == set(BENCHMARKS)
+
+
+def test_how_far_ahead_is_written_once_where_both_ends_are_the_same():
+    assert [labels.reach(1, 1), labels.reach(2, 7)] == ["1", "2 to 7"]
+
+
+@pytest.mark.parametrize(("step", "word"), [("D", "day"), ("7D", "week"), ("MS", "month")])
+def test_the_spacing_of_dates_is_named(step, word):
+    assert labels.spacing(pd.Series(pd.date_range("2025-01-01", periods=5, freq=step))) == word

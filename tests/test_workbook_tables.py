@@ -37,6 +37,7 @@ STEPS = pd.DataFrame(
 
 
 def named_tables():
+    outlook = replace(stand_ins.outlook(), week_profile=stand_ins.week_profile())
     fit, profile, pack = stand_ins.fit(), stand_ins.event_profile(), stand_ins.governance_pack()
     return {
         "register": tables.register(CASE),
@@ -44,7 +45,13 @@ def named_tables():
         "criteria": tables.criteria(fit),
         "gates": tables.gates(fit),
         "disagreements": tables.disagreements(fit),
-        "accuracy": tables.accuracy(stand_ins.outlook()),
+        "accuracy": tables.accuracy(outlook),
+        "error_by_horizon": tables.error_by_horizon(outlook),
+        "last_test": tables.last_test(outlook),
+        "members": tables.members(outlook),
+        "level_shifts": tables.level_shifts(outlook),
+        "outliers": tables.outliers(outlook),
+        "volume_week": tables.volume_week(outlook),
         "staffing": tables.staffing(stand_ins.plan()),
         "week": tables.week(stand_ins.plan()),
         "steps": tables.steps(stand_ins.evidence(STEPS)),

@@ -30,3 +30,9 @@ def test_raters_far_apart_are_named_or_said_to_be_none():
 
 def test_the_glossary_shows_every_term():
     assert [row[0] for row in rows(tables.glossary())] == list(GLOSSARY)
+
+
+def test_a_measured_level_shows_what_was_measured():
+    basis = {row[0]: row[6] for row in rows(tables.criteria(stand_ins.fit()))}
+    assert basis["D1"] == "Measured2.2%; chance alone 1.0%"
+    assert basis["S1"] == "Opinion"

@@ -24,7 +24,9 @@ CRITERIA_COLUMNS = [
 ]  # fmt: skip
 GATE_COLUMNS = ["gate", "rule", "status", "evidence", "lifts"]
 DISAGREEMENT_COLUMNS = ["criterion", "name", "low", "high", "raters"]
-EVIDENCE_COLUMNS = ["criterion", "name", "measured", "unit", "level", "answered_level", "source"]
+EVIDENCE_COLUMNS = [
+    "criterion", "name", "measured", "unit", "level", "answered_level", "source", "figure", "detail",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -192,6 +194,8 @@ def _evidence(known: Sequence[Standing]) -> pd.DataFrame:
             "level": found.level,
             "answered_level": each.answered_level,
             "source": found.source,
+            "figure": found.figure,
+            "detail": found.detail,
         }
         for each in known
         if (found := each.measured) is not None

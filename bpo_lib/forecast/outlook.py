@@ -12,6 +12,7 @@ from bpo_lib.errors import InputError
 from bpo_lib.forecast.carry import Carried
 from bpo_lib.forecast.changes import changed_demand
 from bpo_lib.forecast.intraday import DayTable, daily_history
+from bpo_lib.forecast.last_test import last_test
 from bpo_lib.forecast.month_paths import paths_over_the_term
 from bpo_lib.forecast.months import complete_months, month_weights
 from bpo_lib.forecast.series import DAY_MINUTES, SEASONS, PreparedSeries, dates_of, filled, prepare
@@ -52,6 +53,8 @@ class VolumeOutlook:
     daily : pandas.DataFrame
         History and forecast to draw, by day, week or month: start, actual, mean, low80, high80,
         low95, high95. [transactions]
+    last_test : pandas.DataFrame
+        The latest back-test by day, week or month: start, actual, mean, low80, high80. [transactions]
     notes : tuple of str
         Plain sentences on data, choice and confidence.
     bridge : pandas.DataFrame
@@ -72,6 +75,7 @@ class VolumeOutlook:
     peak_to_mean: float
     week_profile: pd.DataFrame | None
     daily: pd.DataFrame
+    last_test: pd.DataFrame
     notes: tuple[str, ...]
     bridge: pd.DataFrame = field(default_factory=pd.DataFrame)
     handling_factor: pd.Series = field(default_factory=lambda: pd.Series(dtype=float))
@@ -87,6 +91,7 @@ class _ForecastPart:
     profile: pd.DataFrame | None
     months: pd.DataFrame  # mean, low, high by month from the start of the term to the end of the forecast
     paths: np.ndarray  # the same months, (paths, months)
+    last_test: pd.DataFrame
     notes: tuple[str, ...]
 
 
@@ -161,6 +166,7 @@ def _outlook(
         peak_to_mean=float(year.max() / year.mean()) if year.mean() > 0 else 1.0,
         week_profile=first.profile,
         daily=_fan(first.history.counts, first.displayable),
+        last_test=first.last_test,
         notes=(*first.forecast.notes, *first.notes, *changed.notes),
         bridge=changed.bridge,
         handling_factor=changed.handling_factor,
@@ -185,8 +191,8 @@ def _forecast_part(past: _Past, start: pd.Period, last: pd.Period) -> _ForecastP
         displayable = assembled(display, shown)
     by_month, paths = _by_month(shown, displayable, pd.period_range(start, end, freq="M"))
     profile = None if table is None else _week_profile(table, display, prepared)
-    notes = _outlook_notes(prepared, start)
-    return _ForecastPart(forecast, displayable, shown, profile, by_month, paths, notes)
+    tested, notes = last_test(display, shown.frequency), _outlook_notes(prepared, start)
+    return _ForecastPart(forecast, displayable, shown, profile, by_month, paths, tested, notes)
 
 
 def _periods_until(prepared: PreparedSeries, end: pd.Period) -> int:

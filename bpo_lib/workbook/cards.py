@@ -127,6 +127,14 @@ def missing(items: Missing | Iterable[Missing], file: str | None = None) -> Html
     return Html(f'{box}<ul class="bpo-notes">{lines}</ul></aside>' if lines else "")
 
 
+def folded(summary: str, *pieces: Html) -> Html:
+    """Return pieces for those who ask for more, behind one line that opens them; empty for none."""
+    shown = "".join(piece.markup for piece in pieces)
+    if not shown:
+        return Html("")
+    return Html(f'<details class="bpo-folded"><summary>{esc(summary)}</summary>{shown}</details>')
+
+
 def _missing_line(item: Missing) -> str:
     adds, ask = labels.inside(item.adds.strip().rstrip(".")), item.ask.strip().rstrip(".")
     if not ask.startswith("Ask "):

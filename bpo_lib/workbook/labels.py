@@ -16,6 +16,12 @@ _AS_WRITTEN = {
     "ets": "ETS",
     "raci": "RACI",
 }
+# What the plain methods do, in words; each forecast is compared with them.
+PLAIN_METHODS = {
+    "seasonal naive": "repeats the last season",
+    "Naive2": "repeats the last period, with its season",
+    "average of the last 4 same seasons": "such as the last four Mondays for a Monday",
+}
 # A pricing model in the middle of a sentence.
 PRICE_WORDS = {
     "in_house": "staying in-house",
@@ -74,3 +80,16 @@ def clock(value: Any) -> str:
     if isinstance(value, dt.time):
         return value.strftime("%H:%M")
     return value[:5] if isinstance(value, str) else f"{int(value) // 60:02d}:{int(value) % 60:02d}"
+
+
+def reach(first: Any, last: Any) -> str:
+    """Return how far ahead, in periods: 1 to 7, or 3 where first and last are the same."""
+    return f"{int(first)}" if first == last else f"{int(first)} to {int(last)}"
+
+
+def spacing(starts: pd.Series) -> str:
+    """Return what lies between the starts of periods: day, week or month."""
+    if len(starts) < 2:
+        return "month"
+    days = (starts.iloc[-1] - starts.iloc[0]).days / (len(starts) - 1)
+    return "day" if days < 3 else "week" if days < 15 else "month"

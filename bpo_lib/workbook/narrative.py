@@ -15,6 +15,7 @@ from bpo_lib.scenarios import sensitivity
 from bpo_lib.sourcing import delivery_options, score_providers
 from bpo_lib.staffing import staffing_plan
 from bpo_lib.workbook import labels, numbers
+from bpo_lib.workbook.forecast_findings import forecast_findings
 
 VERDICT_WORDS = {
     "pass": "The process fits: no gate stops it and none is left open.",
@@ -80,21 +81,7 @@ def fit(case: Engagement) -> Sentences:
 
 def forecast(case: Engagement) -> Sentences:
     """Say how much work is expected, how sure that is and what it was compared with."""
-    outlook = volume_outlook(case)
-    year = [float(line.iloc[:12].sum()) for line in (outlook.mean, outlook.low, outlook.high)]
-    return (
-        (
-            f"The first year of the term is expected to bring {numbers.three_digits(year[0])} "
-            f"{case.profile.transaction}s. If every month ran along the edge of its 80% range, "
-            f"it would be {numbers.three_digits(year[1])} or {numbers.three_digits(year[2])}."
-        ),
-        (
-            "A month's total, forecast a month ahead, was off by "
-            f"{numbers.percent(outlook.wape)} on average in the back-test."
-        ),
-        f"The busiest month brings {numbers.ratio(outlook.peak_to_mean)} times the volume of an average one.",
-        *outlook.notes,
-    )
+    return forecast_findings(volume_outlook(case), case.profile.transaction)
 
 
 def staffing(case: Engagement) -> Sentences:

@@ -1,5 +1,6 @@
 """Charts: a result goes in, a figure whose title states the finding comes out."""
 
+from bpo_lib.workbook.charts.accuracy import error_by_horizon, forecast_accuracy
 from bpo_lib.workbook.charts.delivery import provider_scores, transition_plan
 from bpo_lib.workbook.charts.evidence import (
     activity_times,
@@ -7,16 +8,19 @@ from bpo_lib.workbook.charts.evidence import (
     fit_contributions,
     process_variants,
 )
+from bpo_lib.workbook.charts.last_test import last_test
 from bpo_lib.workbook.charts.levers import sensitivity
 from bpo_lib.workbook.charts.money import monthly_costs, pricing_comparison
 from bpo_lib.workbook.charts.staff import staff_by_month, week_heat_map
-from bpo_lib.workbook.charts.volume import forecast_accuracy, volume_history_and_forecast
+from bpo_lib.workbook.charts.volume import volume_history_and_forecast, volume_week
 
 __all__ = [
     "activity_times",
+    "error_by_horizon",
     "fit_by_group",
     "fit_contributions",
     "forecast_accuracy",
+    "last_test",
     "monthly_costs",
     "pricing_comparison",
     "process_variants",
@@ -25,5 +29,6 @@ __all__ = [
     "staff_by_month",
     "transition_plan",
     "volume_history_and_forecast",
+    "volume_week",
     "week_heat_map",
 ]

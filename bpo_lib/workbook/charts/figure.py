@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
-from lets_plot import aes, geom_text, ggplot, ggsize, labs, scale_color_identity
+from lets_plot import aes, geom_text, ggplot, ggsize, labs, scale_color_identity, scale_y_continuous
 
+from bpo_lib.workbook import numbers
 from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.svg import tidy
 from bpo_lib.workbook.html import Html, esc
@@ -103,6 +104,13 @@ def breaks(low: float, high: float, target: int = 5) -> list[float]:
     step = next(factor * size for factor in (1, 2, 2.5, 5, 10) if factor * size >= raw * 0.999)
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     return [round(place * step, 9) for place in range(first, last + 1)]  # 3 * 0.1 is not 0.3
+
+
+def upward_axis(top: float, sign: str = "") -> Any:
+    """Return a vertical axis from 0 with round marks; `sign` follows each number, such as %."""
+    marks = breaks(0, top)
+    names = [numbers.plain(mark) + sign for mark in marks]
+    return scale_y_continuous(breaks=marks, labels=names, limits=[0, top], expand=[0, 0])
 
 
 def spread(values: Sequence[float], gap: float) -> list[float]:

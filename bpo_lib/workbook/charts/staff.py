@@ -1,14 +1,13 @@
 """Charts of the staff: how many at what hour of the week, how many each month."""
 
 import pandas as pd
-from lets_plot import aes, geom_line, geom_ribbon, scale_x_continuous, scale_y_continuous
+from lets_plot import aes, geom_line, geom_ribbon, scale_x_continuous
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.staffing import StaffingPlan
 from bpo_lib.workbook import labels, numbers, tables
 from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.figure import (
-    breaks,
     canvas,
     day_number,
     end_labels,
@@ -16,6 +15,7 @@ from bpo_lib.workbook.charts.figure import (
     month_breaks,
     not_drawn,
     spread,
+    upward_axis,
 )
 from bpo_lib.workbook.charts.week_grid import busiest, by_hour, week_grid
 from bpo_lib.workbook.html import Html
@@ -50,7 +50,6 @@ def staff_by_month(plan: StaffingPlan, case: Engagement | None = None) -> Html:
     colours, top = theme.palette(case), float(frame["paid_fte_high"].max()) * 1.08
     first, last = frame["x"].iloc[0], frame["x"].iloc[-1]
     marks, names = month_breaks(frame["month"].iloc[0], frame["month"].iloc[-1])
-    lines = breaks(0, top)
     plot = canvas(frame, "Paid staff, FTE", 300)
     plot += geom_ribbon(aes("x", ymin="paid_fte_low", ymax="paid_fte_high"), fill=colours.tint(0.22), size=0)
     plot += geom_line(aes("x", "paid_fte"), color=colours.primary, size=1.1)
@@ -58,9 +57,7 @@ def staff_by_month(plan: StaffingPlan, case: Engagement | None = None) -> Html:
     plot += scale_x_continuous(
         breaks=marks, labels=names, limits=[first, last + (last - first) * 0.17], expand=[0.01, 0]
     )
-    plot += scale_y_continuous(
-        breaks=lines, labels=[numbers.plain(line) for line in lines], limits=[0, top], expand=[0, 0]
-    )
+    plot += upward_axis(top)
     told = "A line of paid staff by month inside a band from low to high volume."
     return figure(_staff_title(frame), plot, _staff_data(frame), told)
 

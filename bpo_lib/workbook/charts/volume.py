@@ -1,26 +1,29 @@
-"""Charts of the volume: what was, what is expected, how well that works."""
+"""Charts of the volume: what was, what is expected, when in the week it comes."""
 
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from lets_plot import aes, geom_line, geom_ribbon, scale_x_continuous, scale_y_continuous
+from lets_plot import aes, geom_line, geom_point, geom_ribbon, geom_segment, geom_text, scale_x_continuous
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.forecast import VolumeOutlook
+from bpo_lib.forecast.explain import PERIOD_WORDS
 from bpo_lib.workbook import labels, numbers, tables
 from bpo_lib.workbook.charts import theme
-from bpo_lib.workbook.charts.bars import ranked_bars
 from bpo_lib.workbook.charts.figure import (
-    breaks,
+    LABEL,
     canvas,
     day_number,
     end_labels,
     figure,
     month_breaks,
     not_drawn,
+    shielded,
     spread,
+    upward_axis,
 )
+from bpo_lib.workbook.charts.week_grid import busiest, by_hour, week_grid
 from bpo_lib.workbook.html import Html
 
 _SAME = 0.005  # a change smaller than this is none to a reader
@@ -42,29 +45,101 @@ def volume_history_and_forecast(outlook: VolumeOutlook, case: Engagement) -> Htm
     """
     frame, unit = _displayable(outlook.daily, case)
     colours, top = theme.palette(case), float(frame[["actual", "high95", "mean"]].max().max()) * 1.05
-    first, last = frame["x"].iloc[0], frame["x"].iloc[-1]
-    marks, names = month_breaks(frame["start"].iloc[0], frame["start"].iloc[-1])
-    lines = breaks(0, top)
+    unusual, shifts = (
+        _unusual(outlook.forecast.outliers, frame),
+        _shifts(outlook.forecast.level_shifts, frame),
+    )
+    if len(unusual):
+        unit += f"; circles: unusual {PERIOD_WORDS[outlook.forecast.frequency]}"
     plot = canvas(frame, unit, 340)
     for low, high, strength in _RANGES.values():
         band = frame.dropna(subset=[low, high])
         plot += geom_ribbon(aes("x", ymin=low, ymax=high), data=band, fill=colours.tint(strength), size=0)
+    plot += _shift_marks(shifts, top)
     plot += geom_line(aes("x", "actual"), data=frame.dropna(subset=["actual"]), color=theme.INK, size=0.7)
     plot += geom_line(aes("x", "mean"), data=frame.dropna(subset=["mean"]), color=colours.primary, size=1.1)
-    plot += _end_labels(frame, colours, top)
-    plot += scale_x_continuous(
-        breaks=marks, labels=names, limits=[first, last + (last - first) * 0.15], expand=[0.01, 0]
-    )
-    plot += scale_y_continuous(
-        breaks=lines, labels=[numbers.plain(line) for line in lines], limits=[0, top], expand=[0, 0]
-    )
-    return figure(_outlook_title(outlook, case), plot, _outlook_data(outlook, case), _OUTLOOK_DRAWN)
+    plot += geom_point(aes("x", "actual"), data=unusual, shape=1, size=3.4, color=colours.accent, stroke=1.1)
+    plot += _end_labels(frame, colours, top) + _month_axis(frame) + upward_axis(top)
+    told = _OUTLOOK_DRAWN + _marks_told(len(unusual), len(shifts))
+    return figure(_outlook_title(outlook, case), plot, _outlook_data(outlook, case), told)
 
 
 _OUTLOOK_DRAWN = (
     "A line of past volume, followed by a line of the expected volume inside two bands: "
     "the inner holds 80% and the outer 95% of what is likely."
 )
+
+
+def _marks_told(unusual: int, shifts: int) -> str:
+    circles = f" {unusual} circles mark what was unlike the rest." if unusual else ""
+    return circles + (" Dashed lines mark where the level changed for good." if shifts else "")
+
+
+def _month_axis(frame: pd.DataFrame) -> Any:
+    first, last = frame["x"].iloc[0], frame["x"].iloc[-1]
+    marks, names = month_breaks(frame["start"].iloc[0], frame["start"].iloc[-1])
+    room = (last - first) * 0.15  # for the names at the end of the line
+    return scale_x_continuous(breaks=marks, labels=names, limits=[first, last + room], expand=[0.01, 0])
+
+
+def _unusual(outliers: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the points of the past line at which something unusual came."""
+    past = frame.dropna(subset=["actual"])
+    at = np.array(day_number(outliers["period"]))
+    at = at[at >= past["x"].iloc[0]] if len(past) else at[:0]
+    return past.iloc[np.unique(np.searchsorted(past["x"], at, side="right") - 1)]
+
+
+def _shifts(level_shifts: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
+    """Return where the level changed inside the chart, and by how much in words."""
+    change = level_shifts["after"] / level_shifts["before"] - 1
+    found = level_shifts.assign(
+        x=day_number(level_shifts["period"]),
+        text=[f"\u00a0level {numbers.signed(share, numbers.whole_percent)}" for share in change],
+    )
+    return found[found["x"] >= frame["x"].iloc[0]]
+
+
+def _shift_marks(shifts: pd.DataFrame, top: float) -> Any:
+    """Return a dashed line with its words on top for each change of level."""
+    drawn = shielded(shifts.assign(bottom=0.0, top=top, at=top * 0.97))
+    line = geom_segment(
+        aes(x="x", xend="x", y="bottom", yend="top"),
+        data=drawn,
+        color=theme.MUTED,
+        size=0.7,
+        linetype="dashed",
+    )
+    return line + geom_text(aes("x", "at", label="text"), data=drawn, color=theme.MUTED, hjust=0, size=LABEL)
+
+
+def volume_week(outlook: VolumeOutlook, case: Engagement) -> Html:
+    """Draw when in an average week of the first year the volume comes.
+
+    Parameters
+    ----------
+    outlook : VolumeOutlook
+    case : Engagement
+
+    Returns
+    -------
+    Html
+        Empty where the history does not tell the time of day.
+    """
+    if outlook.week_profile is None:
+        return Html("")
+    if not outlook.mean.iloc[:12].sum() > 0:
+        return not_drawn("No work is expected, so there is no hour to show.")
+    week = tables.average_week(outlook)
+    cells = by_hour(week, "volume", "sum")
+    unit = f"{_plural(case)} expected per hour, average week of the first year"
+    when, most, times = busiest(cells)
+    title = (
+        f"{when} is the busiest hour: {numbers.three_digits(most)} {case.profile.transaction}s are expected, "
+        f"{numbers.decimal(times)} times the average open hour"
+    )
+    told = "One square per hour of the week; darker is more volume."
+    return figure(title, week_grid(cells, unit, theme.palette(case)), tables.volume_week(outlook), told)
 
 
 def _plural(case: Engagement) -> str:
@@ -74,10 +149,9 @@ def _plural(case: Engagement) -> str:
 
 def _displayable(volumes: pd.DataFrame, case: Engagement) -> tuple[pd.DataFrame, str]:
     """Return what is drawn and its unit; days are averaged by week, or weekdays would hide the trend."""
-    apart = np.diff(day_number(volumes["start"]))
-    days = float(np.median(apart)) if apart.size else 30.0
-    unit = f"{_plural(case)} per {'day' if days < 3 else 'week' if days < 15 else 'month'}"
-    if days < 3 and len(volumes) > _MOST_DAYS:
+    word = labels.spacing(volumes["start"])
+    unit = f"{_plural(case)} per {word}"
+    if word == "day" and len(volumes) > _MOST_DAYS:
         volumes, unit = (
             _by_week(volumes),
             f"{unit}, averages of whole weeks; the bands average the daily ranges",
@@ -135,32 +209,3 @@ def _outlook_data(outlook: VolumeOutlook, case: Engagement) -> Html:
         "high": tables.Column("High (80%)", numbers.count, unit),
     }
     return tables.table(frame, "Data: expected volume by month", columns)
-
-
-def forecast_accuracy(outlook: VolumeOutlook, case: Engagement | None = None) -> Html:
-    """Draw the back-tested error of each method, the chosen one in colour."""
-    accuracy = outlook.forecast.accuracy.sort_values("wape", kind="stable")
-    if not accuracy["chosen"].any() or not accuracy["wape"].notna().any():
-        return not_drawn("Not drawn: the history is too short to test a forecast on its own past.")
-    colours = theme.palette(case)
-    frame = pd.DataFrame(
-        {
-            "name": [labels.readable(method) for method in accuracy["method"]],
-            "value": accuracy["wape"].to_numpy() * 100,
-            "text": [numbers.percent(error) for error in accuracy["wape"]],
-            "fill": [colours.primary if chosen else theme.QUIET for chosen in accuracy["chosen"]],
-        }
-    )
-    title = _accuracy_title(accuracy)
-    unit = "Forecast error on unseen periods, % of volume (WAPE)"
-    data = tables.accuracy(outlook)
-    return figure(title, ranked_bars(frame, unit), data, "One bar per method; the method used is in colour.")
-
-
-def _accuracy_title(accuracy: pd.DataFrame) -> str:
-    chosen, best = accuracy.loc[accuracy["chosen"].astype(bool)].iloc[0], accuracy.iloc[0]
-    error, best_error = numbers.percent(chosen["wape"]), numbers.percent(best["wape"])
-    used = f"{labels.readable(chosen['method'])} is used: on unseen periods it was {error} off"
-    if best["wape"] >= chosen["wape"]:
-        return used
-    return f"{used}; too little history to rely on {best['method']}, which was {best_error} off"

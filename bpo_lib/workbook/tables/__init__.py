@@ -20,22 +20,43 @@ from bpo_lib.workbook.tables.evidence import (
     steps,
     variants,
 )
-from bpo_lib.workbook.tables.results import accuracy, pricing, scenarios, sensitivity, staffing, week
+from bpo_lib.workbook.tables.forecast import (
+    accuracy,
+    average_week,
+    compared,
+    error_by_horizon,
+    last_test,
+    level_shifts,
+    making,
+    members,
+    outliers,
+    used_method,
+    volume_week,
+)
+from bpo_lib.workbook.tables.results import pricing, scenarios, sensitivity, staffing, week
 from bpo_lib.workbook.tables.table import Column, empty, status, table, words
 
 __all__ = [
     "Column",
     "accuracy",
     "activities",
+    "average_week",
     "cadence",
+    "compared",
     "contract",
     "criteria",
     "delivery_options",
     "disagreements",
     "empty",
+    "error_by_horizon",
     "gates",
     "glossary",
+    "last_test",
+    "level_shifts",
+    "making",
+    "members",
     "metrics",
+    "outliers",
     "plan",
     "pricing",
     "providers",
@@ -48,7 +69,9 @@ __all__ = [
     "status",
     "steps",
     "table",
+    "used_method",
     "variants",
+    "volume_week",
     "week",
     "words",
 ]

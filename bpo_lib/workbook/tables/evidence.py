@@ -104,11 +104,25 @@ def criteria(fit: FitResult) -> Html:
         "weight": Column("Weight", numbers.percent),
         "level": Column("Level", numbers.one_decimal_under_100, "1-5"),
         "contribution": Column("Adds to score", numbers.one_decimal_under_100, "points"),
-        "basis": Column("Basis", labels.readable),
+        "basis": Column("Basis"),
         "raters": Column("Raters", numbers.count),
     }
+    measured = fit.evidence.set_index("criterion")
+    shown = fit.criteria.assign(
+        basis=pd.Series([_basis(row, measured) for row in fit.criteria.to_dict("records")], dtype=object)
+    )
     note = "A criterion adds at most as many points as its weight. Weights are house assumptions."
-    return table(fit.criteria, "Criteria of the fit score", columns, note)
+    return table(shown, "Criteria of the fit score", columns, note)
+
+
+def _basis(row: dict[Hashable, Any], measured: pd.DataFrame) -> Html:
+    """Return what a level rests on; for a measured one also what was measured."""
+    basis = esc(labels.readable(row["basis"]))
+    if row["criterion"] not in measured.index:
+        return Html(basis)
+    found = measured.loc[row["criterion"]]
+    told = "; ".join(filter(None, (found["figure"], found["detail"])))
+    return Html(f"{basis}<br><small>{esc(told)}</small>")
 
 
 def gates(fit: FitResult) -> Html:

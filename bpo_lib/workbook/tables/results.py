@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
-from bpo_lib.forecast import VolumeOutlook
 from bpo_lib.pricing import compare_pricing
 from bpo_lib.staffing import StaffingPlan
 from bpo_lib.workbook import labels, numbers
@@ -15,25 +14,6 @@ from bpo_lib.workbook.tables.table import Column, empty, table
 
 LONG_TERM = 24  # months; a longer term is shown by half-year
 MOST_LEVERS = 10
-
-
-def accuracy(outlook: VolumeOutlook) -> Html:
-    """Return how each method would have forecast the client's own past."""
-    columns = {
-        "method": Column("Method", labels.readable),
-        "wape": Column("WAPE", numbers.percent),
-        "mase": Column("MASE", numbers.ratio),
-        "mae": Column("MAE", numbers.three_digits, "per period"),
-        "coverage": Column("Inside the range", numbers.percent),
-        "chosen": Column("Use", lambda chosen: "chosen" if chosen else ""),
-    }
-    note = (
-        "Each method forecast periods it had not seen; in a month's total their errors partly cancel out. "
-        "WAPE: error as a share of volume. MASE: below 1 is better than repeating the last season. "
-        "MAE: mean error of a period. Inside the range: how often the 80% range held the outcome."
-    )
-    caption = "Forecast error by method, back-tested"
-    return table(outlook.forecast.accuracy, caption, columns, note)
 
 
 def staffing(plan: StaffingPlan) -> Html:
