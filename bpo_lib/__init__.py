@@ -15,6 +15,7 @@ _HOMES = {
     "score_fit": "bpo_lib.fit",
     "volume_outlook": "bpo_lib.forecast",
     "forecast_volume": "bpo_lib.forecast",
+    "forecast_queues": "bpo_lib.forecast",
     "staffing_plan": "bpo_lib.staffing",
     "compare_pricing": "bpo_lib.pricing",
     "monthly_costs": "bpo_lib.pricing",
