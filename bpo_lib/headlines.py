@@ -127,14 +127,22 @@ def _forecast(case: Engagement) -> list[Headline]:
             "Peak against mean",
             "busiest against average month",
         ),
-        Headline(
-            "gain_on_naive",
-            _gain_on_naive(outlook),
-            "share",
-            "Gain on a naive forecast",
-            "error saved against repeating the last season",
-        ),
+        _against_naive(_gain_on_naive(outlook)),
     ]
+
+
+def _against_naive(gain: float | None) -> Headline:
+    """Return the gain as a card; a loss is named as what it is."""
+    saved = gain is None or gain >= 0
+    words = "error saved" if saved else "error added"
+    return Headline(
+        "gain_on_naive",
+        gain,
+        "share",
+        "Gain on a naive forecast",
+        f"{words} against repeating the last season",
+        tone="" if saved else "warn",
+    )
 
 
 def _gain_on_naive(outlook: VolumeOutlook) -> float | None:

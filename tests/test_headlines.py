@@ -5,6 +5,7 @@ import json
 import pytest
 from sample_cases import NAMES, VOICE, sample
 
+from bpo_lib import headlines
 from bpo_lib.errors import InputError
 from bpo_lib.headlines import headline_figures
 from bpo_lib.pricing import compare_pricing, leading_deal
@@ -60,3 +61,9 @@ def test_the_summary_repeats_other_chapters_and_adds_nothing():
 def test_an_unknown_chapter_is_named():
     with pytest.raises(InputError, match="there is no chapter 'prices'; there are process, fit"):
         headline_figures(sample(VOICE), "prices")
+
+
+def test_a_forecast_worse_than_naive_is_not_called_a_saving():
+    assert headlines._against_naive(0.25).detail.startswith("error saved")
+    worse = headlines._against_naive(-0.5)
+    assert (worse.detail.split(" against")[0], worse.tone) == ("error added", "warn")

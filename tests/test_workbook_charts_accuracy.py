@@ -62,9 +62,9 @@ def test_a_forecast_that_repeats_the_season_is_not_compared_with_itself():
 
 def test_the_error_left_to_chance_is_a_line_of_its_own():
     texts = page(accuracy.error_by_horizon(stand_ins.outlook(), CASE)).svg.text
-    assert "chance alone" in texts
+    assert "Chance alone" in texts
     without = with_forecast(poisson_floor=float("nan"))
-    assert "chance alone" not in page(accuracy.error_by_horizon(without, CASE)).svg.text
+    assert "Chance alone" not in page(accuracy.error_by_horizon(without, CASE)).svg.text
 
 
 def test_a_single_reach_is_shown_by_method():

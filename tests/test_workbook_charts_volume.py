@@ -57,31 +57,47 @@ def test_a_last_year_without_work_is_not_compared():
     assert "than the last twelve months" not in title(volume.volume_history_and_forecast(outlook, CASE))
 
 
-def drawn_text(html):
-    return [element.text.replace("\u00a0", " ").strip() for element in page(html).svg.find_all("text")]
+def test_the_whole_term_is_drawn_with_the_changes_expected():
+    shown = volume._by_month(stand_ins.outlook())
+    assert shown["actual"].notna().sum() == 24
+    assert shown["mean"].notna().sum() == 36
+    assert (shown["low95"].dropna() <= shown["low80"].dropna()).all()
+    assert (shown["high95"].dropna() >= shown["high80"].dropna()).all()
 
 
-def test_unusual_weeks_are_circled_and_changes_of_level_named():
-    shown = volume.volume_history_and_forecast(stand_ins.outlook(), CASE)
-    assert "level +12%" in drawn_text(shown)  # 14,560 against 13,000
-    assert "Calls per week; circles: unusual weeks" in drawn_text(shown)
-    assert "2 circles mark" in page(shown).svg.desc.text
+def test_a_day_that_stood_out_is_not_circled_among_months():
+    shown = page(volume.volume_history_and_forecast(stand_ins.outlook(), CASE)).svg
+    assert "circles" not in shown.desc.text
+    assert "changed for good" in shown.desc.text
 
 
-def test_an_ordinary_history_is_drawn_without_marks():
-    outlook = stand_ins.outlook()
-    nothing = {name: getattr(outlook.forecast, name).iloc[:0] for name in ("outliers", "level_shifts")}
-    shown = volume.volume_history_and_forecast(
-        replace(outlook, forecast=replace(outlook.forecast, **nothing)), CASE
+def test_the_next_quarter_is_told_against_the_last():
+    days = pd.date_range("2025-01-01", periods=300)
+    past = np.arange(300) < 200
+    daily = pd.DataFrame({"start": days, "actual": np.where(past, 50.0, np.nan)})
+    for name in ("mean", "low80", "high80", "low95", "high95"):
+        daily[name] = np.where(past, np.nan, 60.0)
+    assert title(volume.recent_volume(replace(stand_ins.outlook(), daily=daily), CASE)) == (
+        "The last three months brought 50.0 calls a day; the history alone lets expect 60.0 in the next three; "
+        "2 days stood out"
     )
-    assert "Calls per week" in drawn_text(shown)
-    assert not any("level" in text for text in drawn_text(shown))
 
 
-def test_a_mark_stands_on_the_line_and_not_before_it():
-    frame = volume._displayable(stand_ins.outlook().daily, CASE)[0]
-    days = pd.DataFrame({"period": pd.to_datetime(["2019-01-07", "2024-01-11", "2024-01-12"])})
-    assert volume._unusual(days, frame)["start"].tolist() == [pd.Timestamp("2024-01-08")]
+def test_a_history_by_month_is_not_drawn_twice():
+    outlook = stand_ins.outlook()
+    monthly = replace(outlook, forecast=replace(outlook.forecast, frequency="monthly"))
+    assert volume.recent_volume(monthly, CASE).markup == ""
+
+
+def test_what_is_not_known_yet_is_blank_in_the_data():
+    table = page(volume.recent_volume(stand_ins.outlook(), CASE)).details
+    assert [cell.text for cell in table.tbody.tr.find_all(["th", "td"])] == [
+        "1 Jan 2024",
+        "14,000",
+        "",
+        "",
+        "",
+    ]
 
 
 def test_the_busiest_hour_of_the_week_is_named():

@@ -44,6 +44,11 @@ def test_members_carry_their_weight_and_their_own_error():
     ]
 
 
+def test_members_without_a_score_of_their_own_show_none():
+    made = pd.DataFrame({"method": ["ETS", "theta"], "weight": [0.5, 0.5]})
+    assert rows(tables.members(with_forecast(members=made))) == [["ETS", "50.0%"], ["Theta", "50.0%"]]
+
+
 def test_a_change_of_level_is_told_in_percent():
     assert rows(tables.level_shifts(stand_ins.outlook())) == [["3 Mar 2025", "13,000", "14,600", "+12.0%"]]
 

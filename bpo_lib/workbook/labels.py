@@ -22,6 +22,8 @@ PLAIN_METHODS = {
     "Naive2": "repeats the last period, with its season",
     "average of the last 4 same seasons": "such as the last four Mondays for a Monday",
 }
+# A method where a chart has no room for its name.
+SHORT_METHODS = {"average of the last 4 same seasons": "Average of last 4"}
 # A pricing model in the middle of a sentence.
 PRICE_WORDS = {
     "in_house": "staying in-house",

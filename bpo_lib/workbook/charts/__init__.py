@@ -12,7 +12,7 @@ from bpo_lib.workbook.charts.last_test import last_test
 from bpo_lib.workbook.charts.levers import sensitivity
 from bpo_lib.workbook.charts.money import monthly_costs, pricing_comparison
 from bpo_lib.workbook.charts.staff import staff_by_month, week_heat_map
-from bpo_lib.workbook.charts.volume import volume_history_and_forecast, volume_week
+from bpo_lib.workbook.charts.volume import recent_volume, volume_history_and_forecast, volume_week
 
 __all__ = [
     "activity_times",
@@ -25,6 +25,7 @@ __all__ = [
     "pricing_comparison",
     "process_variants",
     "provider_scores",
+    "recent_volume",
     "sensitivity",
     "staff_by_month",
     "transition_plan",

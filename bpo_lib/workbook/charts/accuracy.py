@@ -19,11 +19,10 @@ from bpo_lib.forecast.methods import SEASONAL_NAIVE
 from bpo_lib.workbook import labels, numbers, tables
 from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.bars import ranked_bars
-from bpo_lib.workbook.charts.figure import canvas, end_labels, figure, not_drawn, spread, upward_axis, wrapped
+from bpo_lib.workbook.charts.figure import canvas, end_labels, figure, not_drawn, spread, upward_axis
 from bpo_lib.workbook.html import Html
 
 _UNIT = "Forecast error on unseen periods, % of volume (WAPE)"
-_FLOOR = "chance alone"
 _TOO_SHORT = "Not drawn: the history is too short to test a forecast on its own past."
 
 
@@ -108,13 +107,16 @@ def _line(frame: pd.DataFrame, *, thick: bool) -> Any:
 def _names(frame: pd.DataFrame, used: str, floor: float, top: float, colours: theme.Palette) -> pd.DataFrame:
     """Return the name of every line at its right end, moved apart where names would touch."""
     ends = frame.sort_values("x").groupby("method", sort=False).last()
-    at, names = list(ends["y"]), [wrapped(labels.readable(name), 20) for name in ends.index]
-    colour = [colours.primary if name == used else theme.MUTED for name in ends.index]
+    at, colour = list(ends["y"]), [colours.primary if name == used else theme.MUTED for name in ends.index]
+    names = ["Forecast used" if name == used else _short(name) for name in ends.index]
     if not numbers.missing(floor):
-        at, names, colour = [*at, floor], [*names, _FLOOR], [*colour, theme.MUTED]
-    lines = pd.Series([1 + name.count("\n") for name in names])
-    gap = top * (0.062 if lines.max() == 1 else 0.105)
-    return pd.DataFrame({"x": frame["x"].max() + 0.03, "y": spread(at, gap), "text": names, "colour": colour})
+        at, names, colour = [*at, floor], [*names, tables.FLOOR], [*colour, theme.MUTED]
+    at = spread(at, top * 0.062)
+    return pd.DataFrame({"x": frame["x"].max() + 0.03, "y": at, "text": names, "colour": colour})
+
+
+def _short(method: str) -> str:
+    return labels.SHORT_METHODS.get(method, labels.readable(method))
 
 
 def _reach_axis(frame: pd.DataFrame, outlook: VolumeOutlook, count: int) -> Any:

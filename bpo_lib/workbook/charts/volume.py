@@ -1,38 +1,23 @@
 """Charts of the volume: what was, what is expected, when in the week it comes."""
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
-from lets_plot import aes, geom_line, geom_point, geom_ribbon, geom_segment, geom_text, scale_x_continuous
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.forecast import VolumeOutlook
-from bpo_lib.forecast.explain import PERIOD_WORDS
 from bpo_lib.workbook import labels, numbers, tables
-from bpo_lib.workbook.charts import theme
-from bpo_lib.workbook.charts.figure import (
-    LABEL,
-    canvas,
-    day_number,
-    end_labels,
-    figure,
-    month_breaks,
-    not_drawn,
-    shielded,
-    spread,
-    upward_axis,
-)
+from bpo_lib.workbook.charts import fan, theme
+from bpo_lib.workbook.charts.figure import day_number, figure, not_drawn
 from bpo_lib.workbook.charts.week_grid import busiest, by_hour, week_grid
 from bpo_lib.workbook.html import Html
 
 _SAME = 0.005  # a change smaller than this is none to a reader
 _MOST_DAYS = 120  # more days than this are averaged by week
-_RANGES = {"95": ("low95", "high95", 0.14), "80": ("low80", "high80", 0.30)}
+_QUARTER = pd.Timedelta(days=91)
 
 
 def volume_history_and_forecast(outlook: VolumeOutlook, case: Engagement) -> Html:
-    """Draw past volume and the forecast with its 80 and 95% ranges.
+    """Draw past volume and what is expected of every month of the term, with its 80 and 95% ranges.
 
     Parameters
     ----------
@@ -43,74 +28,78 @@ def volume_history_and_forecast(outlook: VolumeOutlook, case: Engagement) -> Htm
     -------
     Html
     """
+    frame = _by_month(outlook)
+    marks = fan.marks_of(outlook.forecast, frame)
+    if outlook.forecast.frequency != "monthly":  # a day that stood out does not show in its month
+        marks = fan.Marks(marks.unusual.iloc[:0], marks.shifts)
+    plot = fan.fan(frame, f"{_plural(case)} per month", theme.palette(case), marks)
+    return figure(_outlook_title(outlook, case), plot, _outlook_data(outlook, case), fan.DRAWN + marks.told)
+
+
+def _by_month(outlook: VolumeOutlook) -> pd.DataFrame:
+    """Return the months of the history and of the term, ready to draw."""
+    edges = np.quantile(outlook.paths, [0.025, 0.975], axis=0)
+    future = {
+        "mean": outlook.mean,
+        "low80": outlook.low,
+        "high80": outlook.high,
+        "low95": np.minimum(edges[0], outlook.low),
+        "high95": np.maximum(edges[1], outlook.high),
+    }
+    past = outlook.history_monthly.rename("actual").to_frame()
+    months = pd.concat([past, pd.DataFrame(future, index=outlook.months)]).rename_axis("month").reset_index()
+    start = months["month"].dt.to_timestamp()
+    return months.assign(start=start, x=day_number(start)).sort_values("x", kind="stable")
+
+
+def recent_volume(outlook: VolumeOutlook, case: Engagement) -> Html:
+    """Draw the volume at a finer grain than the month, with what stood out in it.
+
+    Parameters
+    ----------
+    outlook : VolumeOutlook
+    case : Engagement
+
+    Returns
+    -------
+    Html
+        Empty where the history is by month.
+    """
+    if outlook.forecast.frequency == "monthly":
+        return Html("")
     frame, unit = _displayable(outlook.daily, case)
-    colours, top = theme.palette(case), float(frame[["actual", "high95", "mean"]].max().max()) * 1.05
-    unusual, shifts = (
-        _unusual(outlook.forecast.outliers, frame),
-        _shifts(outlook.forecast.level_shifts, frame),
+    marks = fan.marks_of(outlook.forecast, frame)
+    plot = fan.fan(frame, unit, theme.palette(case), marks)
+    title = _recent_title(outlook, case)
+    return figure(title, plot, _recent_data(frame, unit), fan.DRAWN + marks.told)
+
+
+def _recent_title(outlook: VolumeOutlook, case: Engagement) -> str:
+    """Say what the next quarter brings against the last, before changes that the history cannot know."""
+    lines = outlook.daily.set_index("start")
+    past, ahead = lines["actual"].dropna(), lines["mean"].dropna()
+    last, following = (
+        past[past.index > past.index[-1] - _QUARTER],
+        ahead[ahead.index < ahead.index[0] + _QUARTER],
     )
-    if len(unusual):
-        unit += f"; circles: unusual {PERIOD_WORDS[outlook.forecast.frequency]}"
-    plot = canvas(frame, unit, 340)
-    for low, high, strength in _RANGES.values():
-        band = frame.dropna(subset=[low, high])
-        plot += geom_ribbon(aes("x", ymin=low, ymax=high), data=band, fill=colours.tint(strength), size=0)
-    plot += _shift_marks(shifts, top)
-    plot += geom_line(aes("x", "actual"), data=frame.dropna(subset=["actual"]), color=theme.INK, size=0.7)
-    plot += geom_line(aes("x", "mean"), data=frame.dropna(subset=["mean"]), color=colours.primary, size=1.1)
-    plot += geom_point(aes("x", "actual"), data=unusual, shape=1, size=3.4, color=colours.accent, stroke=1.1)
-    plot += _end_labels(frame, colours, top) + _month_axis(frame) + upward_axis(top)
-    told = _OUTLOOK_DRAWN + _marks_told(len(unusual), len(shifts))
-    return figure(_outlook_title(outlook, case), plot, _outlook_data(outlook, case), told)
-
-
-_OUTLOOK_DRAWN = (
-    "A line of past volume, followed by a line of the expected volume inside two bands: "
-    "the inner holds 80% and the outer 95% of what is likely."
-)
-
-
-def _marks_told(unusual: int, shifts: int) -> str:
-    circles = f" {unusual} circles mark what was unlike the rest." if unusual else ""
-    return circles + (" Dashed lines mark where the level changed for good." if shifts else "")
-
-
-def _month_axis(frame: pd.DataFrame) -> Any:
-    first, last = frame["x"].iloc[0], frame["x"].iloc[-1]
-    marks, names = month_breaks(frame["start"].iloc[0], frame["start"].iloc[-1])
-    room = (last - first) * 0.15  # for the names at the end of the line
-    return scale_x_continuous(breaks=marks, labels=names, limits=[first, last + room], expand=[0.01, 0])
-
-
-def _unusual(outliers: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the points of the past line at which something unusual came."""
-    past = frame.dropna(subset=["actual"])
-    at = np.array(day_number(outliers["period"]))
-    at = at[at >= past["x"].iloc[0]] if len(past) else at[:0]
-    return past.iloc[np.unique(np.searchsorted(past["x"], at, side="right") - 1)]
-
-
-def _shifts(level_shifts: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
-    """Return where the level changed inside the chart, and by how much in words."""
-    change = level_shifts["after"] / level_shifts["before"] - 1
-    found = level_shifts.assign(
-        x=day_number(level_shifts["period"]),
-        text=[f"\u00a0level {numbers.signed(share, numbers.whole_percent)}" for share in change],
+    each, name = labels.spacing(outlook.daily["start"]), f"{case.profile.transaction}s"
+    said = (
+        f"The last three months brought {numbers.three_digits(last.mean())} {name} a {each}; the history "
+        f"alone lets expect {numbers.three_digits(following.mean())} in the next three"
     )
-    return found[found["x"] >= frame["x"].iloc[0]]
+    found = len(outlook.forecast.outliers)
+    return f"{said}; {found} {each}{'s' if found > 1 else ''} stood out" if found else said
 
 
-def _shift_marks(shifts: pd.DataFrame, top: float) -> Any:
-    """Return a dashed line with its words on top for each change of level."""
-    drawn = shielded(shifts.assign(bottom=0.0, top=top, at=top * 0.97))
-    line = geom_segment(
-        aes(x="x", xend="x", y="bottom", yend="top"),
-        data=drawn,
-        color=theme.MUTED,
-        size=0.7,
-        linetype="dashed",
-    )
-    return line + geom_text(aes("x", "at", label="text"), data=drawn, color=theme.MUTED, hjust=0, size=LABEL)
+def _recent_data(frame: pd.DataFrame, unit: str) -> Html:
+    heads = {"actual": "Came", "mean": "Expected", "low80": "Low (80%)", "high80": "High (80%)"}
+    shown = {
+        name: ["" if numbers.missing(value) else numbers.three_digits(value) for value in frame[name]]
+        for name in heads
+    }
+    columns = {"start": tables.Column("From", labels.date)}
+    columns |= {name: tables.Column(head, numbers.as_text) for name, head in heads.items()}
+    return tables.table(frame.assign(**shown), f"Data: {labels.inside(unit)}", columns)
 
 
 def volume_week(outlook: VolumeOutlook, case: Engagement) -> Html:
@@ -164,15 +153,6 @@ def _by_week(volumes: pd.DataFrame) -> pd.DataFrame:
     weeks = volumes.set_index("start").resample("W-MON", closed="left", label="left")
     whole = (weeks["actual"].size() == 7) & weeks["actual"].count().isin([0, 6, 7])
     return weeks.mean()[whole].reset_index()
-
-
-def _end_labels(frame: pd.DataFrame, colours: theme.Palette, top: float) -> Any:
-    """Return names of line and bands at the right end, moved apart where they would touch."""
-    end = frame.iloc[-1]
-    at = [float(end[name]) for name in ("mean", "high80", "high95")]
-    text = [f"{numbers.three_digits(end['mean'])} expected", "80% range", "95% range"]
-    shown = pd.DataFrame({"x": end["x"], "y": spread(at, top * 0.065), "text": text})
-    return end_labels(shown.assign(colour=colours.primary))
 
 
 def _outlook_title(outlook: VolumeOutlook, case: Engagement) -> str:

@@ -21,6 +21,7 @@ from bpo_lib.workbook.tables.evidence import (
     variants,
 )
 from bpo_lib.workbook.tables.forecast import (
+    FLOOR,
     accuracy,
     average_week,
     compared,
@@ -37,6 +38,7 @@ from bpo_lib.workbook.tables.results import pricing, scenarios, sensitivity, sta
 from bpo_lib.workbook.tables.table import Column, empty, status, table, words
 
 __all__ = [
+    "FLOOR",
     "Column",
     "accuracy",
     "activities",

@@ -101,8 +101,9 @@ def members(outlook: VolumeOutlook) -> Html:
     columns = {
         "method": Column("Method", labels.readable),
         "weight": Column("Weight", numbers.percent),
-        "wape": Column("Error alone", numbers.percent, "WAPE"),
     }
+    if shown["wape"].notna().all():
+        columns["wape"] = Column("Error alone", numbers.percent, "WAPE")
     return table(shown, "What the forecast is made of", columns)
 
 
