@@ -3,6 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from bpo_lib.forecast.term_months import same_months
+
 
 def paths_over_the_term(sampled: np.ndarray, known: pd.DataFrame, term: pd.DataFrame) -> np.ndarray:
     """Carry sampled paths of the first months over the whole term.
@@ -25,9 +27,7 @@ def paths_over_the_term(sampled: np.ndarray, known: pd.DataFrame, term: pd.DataF
     later year. Its distance from the mean is stretched, on each side, as the interval is: so the
     quantiles of a month's paths are the edges of its interval.
     """
-    place, reached = np.arange(len(term)), len(known)
-    years = np.maximum(place - reached + 12, 0) // 12
-    source = place - 12 * years
+    source = same_months(len(term), len(known))
     mean, base = term["mean"].to_numpy(), known["mean"].to_numpy()[source]
     distance = sampled[:, source] - base
     below, above = (

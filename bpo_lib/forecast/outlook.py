@@ -7,21 +7,20 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from bpo_lib.engagement import Drivers, Engagement, Frequency, History, SpecialDays
+from bpo_lib.engagement import Drivers, Engagement, History, SpecialDays
 from bpo_lib.errors import InputError
 from bpo_lib.forecast.carry import Carried
 from bpo_lib.forecast.changes import changed_demand
 from bpo_lib.forecast.intraday import DayTable, daily_history
 from bpo_lib.forecast.last_test import last_test
 from bpo_lib.forecast.month_paths import paths_over_the_term
-from bpo_lib.forecast.months import complete_months, month_weights
-from bpo_lib.forecast.series import DAY_MINUTES, SEASONS, PreparedSeries, dates_of, filled, prepare
+from bpo_lib.forecast.months import complete_months
+from bpo_lib.forecast.queue_months import QueueMonths, queues_by_month
+from bpo_lib.forecast.series import DAY_MINUTES, PreparedSeries, dates_of, prepare
+from bpo_lib.forecast.term_months import YEAR, by_month, over_the_term
 from bpo_lib.forecast.terms import DemandTerms
 from bpo_lib.forecast.volume import VolumeForecast, assembled, carried_forward
 
-YEAR = 12
-LEVEL = 0.80
-PATHS = 4_000  # enough for the 10% and 90% points of a month to hold within a few percent of its width
 SHOWN_HISTORY = 731  # two years of days on the fan chart
 LONG_GAP = 6  # months between the last count and the start of the term that deserve a warning
 FAN_COLUMNS = ["start", "actual", "mean", "low80", "high80", "low95", "high95"]
@@ -62,6 +61,11 @@ class VolumeOutlook:
         and `mean` as the last column. [transactions/month]
     handling_factor : pandas.Series
         Handling time by month of the term against today's; 1 unless contacts are deflected. [ratio]
+    queues : pandas.DataFrame
+        Expected volume by month of the term, a column for each queue, which sum to `mean`; empty
+        where the client counts all work together. [transactions/month]
+    queue_summary : pandas.DataFrame
+        By queue: method, recent_share of the volume, wape; empty likewise. [share]
     """
 
     history_monthly: pd.Series
@@ -79,6 +83,8 @@ class VolumeOutlook:
     notes: tuple[str, ...]
     bridge: pd.DataFrame = field(default_factory=pd.DataFrame)
     handling_factor: pd.Series = field(default_factory=lambda: pd.Series(dtype=float))
+    queues: pd.DataFrame = field(default_factory=pd.DataFrame)
+    queue_summary: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,6 +97,7 @@ class _ForecastPart:
     profile: pd.DataFrame | None
     months: pd.DataFrame  # mean, low, high by month from the start of the term to the end of the forecast
     paths: np.ndarray  # the same months, (paths, months)
+    queues: QueueMonths
     last_test: pd.DataFrame
     notes: tuple[str, ...]
 
@@ -145,14 +152,14 @@ def _outlook(
     months, first = pd.period_range(start, last, freq="M"), _forecast_part(past, start, last)
     monthly = complete_months(first.history.counts, first.history.frequency)
     changed = changed_demand(
-        _over_the_term(first.months, months, 0.0)["mean"],
-        _over_the_term(first.months, months, terms.volume_growth_per_year),
+        over_the_term(first.months, months, 0.0)["mean"],
+        over_the_term(first.months, months, terms.volume_growth_per_year),
         terms,
         dates_of(first.history.counts)[-1].to_period("M"),
         drivers=drivers,
         history=monthly,
     )
-    mean = changed.volume["mean"]
+    mean, queues = changed.volume["mean"], first.queues
     year = mean.iloc[:YEAR]
     return VolumeOutlook(
         history_monthly=monthly,
@@ -167,9 +174,11 @@ def _outlook(
         week_profile=first.profile,
         daily=_fan(first.history.counts, first.displayable),
         last_test=first.last_test,
-        notes=(*first.forecast.notes, *first.notes, *changed.notes),
+        notes=(*first.forecast.notes, *first.notes, *changed.notes, *queues.notes),
         bridge=changed.bridge,
         handling_factor=changed.handling_factor,
+        queues=queues.volumes(mean),
+        queue_summary=queues.summary,
     )
 
 
@@ -182,17 +191,19 @@ def _forecast_part(past: _Past, start: pd.Period, last: pd.Period) -> _ForecastP
     prepared = prepare(past.history.counts)
     counted = dates_of(prepared.counts)[-1].to_period("M")
     end = min(max(start + YEAR - 1, counted + YEAR), last)
-    own, display = carried_forward(prepared, _periods_until(prepared, end), past.special_days.closed)
+    reached, closed = pd.period_range(start, end, freq="M"), past.special_days.closed
+    own, display = carried_forward(prepared, _periods_until(prepared, end), closed)
     forecast = assembled(own, prepared)
     table, shown, displayable = None, prepared, forecast
     if prepared.frequency == "intraday":
         table = DayTable.of(prepared.counts, prepared.step_minutes)
         shown = daily_history(prepared, table)
         displayable = assembled(display, shown)
-    by_month, paths = _by_month(shown, displayable, pd.period_range(start, end, freq="M"))
+    known, paths = by_month(shown, displayable, reached)
     profile = None if table is None else _week_profile(table, display, prepared)
     tested, notes = last_test(display, shown.frequency), _outlook_notes(prepared, start)
-    return _ForecastPart(forecast, displayable, shown, profile, by_month, paths, tested, notes)
+    queues = queues_by_month(past.history.queues, shown, displayable, reached, closed)
+    return _ForecastPart(forecast, displayable, shown, profile, known, paths, queues, tested, notes)
 
 
 def _periods_until(prepared: PreparedSeries, end: pd.Period) -> int:
@@ -200,52 +211,6 @@ def _periods_until(prepared: PreparedSeries, end: pd.Period) -> int:
     index = dates_of(prepared.counts)
     reach = pd.date_range(index[-1], max(end.end_time, index[-1]), freq=index.freq)
     return max(len(reach) - 1, 1)
-
-
-def _by_month(
-    shown: PreparedSeries, forecast: VolumeForecast, months: pd.PeriodIndex
-) -> tuple[pd.DataFrame, np.ndarray]:
-    """Return mean, low and high by month, and the paths; what is already counted is certain."""
-    complete = filled(shown.counts.to_numpy(dtype=float), SEASONS[shown.frequency])
-    counts = pd.Series(complete, shown.counts.index)
-    known = _counted_part(counts, shown.frequency, months)
-    touched, weights = month_weights(dates_of(forecast.mean), shown.frequency)
-    paths = forecast.paths(PATHS) @ weights
-    mean = forecast.mean.to_numpy() @ weights
-    tail = (1 - LEVEL) / 2
-    low, high = np.quantile(paths, [tail, 1 - tail], axis=0)
-    # Sampling noise must not put the expected value outside its own interval.
-    table = pd.DataFrame(
-        {"mean": mean, "low": np.minimum(low, mean), "high": np.maximum(high, mean)}, touched
-    )
-    by_path = pd.DataFrame(paths, columns=touched).reindex(columns=months, fill_value=0.0) + known
-    return table.reindex(months, fill_value=0.0).add(known, axis=0), by_path.to_numpy()
-
-
-def _counted_part(counts: pd.Series, frequency: Frequency, months: pd.PeriodIndex) -> pd.Series:
-    touched, weights = month_weights(dates_of(counts), frequency)
-    return pd.Series(counts.to_numpy() @ weights, touched).reindex(months, fill_value=0.0)
-
-
-def _over_the_term(known: pd.DataFrame, months: pd.PeriodIndex, growth: float) -> pd.DataFrame:
-    """Return mean, low and high of every month of the term from those of its forecast part."""
-    forecast = len(known)
-    place = np.arange(len(months))
-    years = np.maximum(place - forecast + YEAR, 0) // YEAR
-    mean = known["mean"].to_numpy()[place - years * YEAR] * (1 + growth) ** years
-    wider = np.sqrt((place + 1) / forecast)
-    below, above = (_late_width(known, side) * wider for side in ("low", "high"))
-    low = np.maximum(mean * (1 - below), 0)
-    table = pd.DataFrame({"mean": mean, "low": low, "high": mean * (1 + above)}, index=months)
-    table.iloc[:forecast] = known.to_numpy()
-    return table
-
-
-def _late_width(known: pd.DataFrame, side: str) -> float:
-    """Return how far one end of the interval is from the mean late in the forecast, as a share of it."""
-    width = (known[side] - known["mean"]).abs()
-    parts = [(width.iloc[-last:].sum(), known["mean"].iloc[-last:].sum()) for last in (3, YEAR)]
-    return max(distance / mean if mean > 0 else 0.0 for distance, mean in parts)
 
 
 def _week_profile(table: DayTable, days: Carried, prepared: PreparedSeries) -> pd.DataFrame:
