@@ -1,6 +1,7 @@
 """Small results by hand, for charts, tables and widgets; any client text in them is hostile."""
 
 import datetime as dt
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -143,6 +144,33 @@ def outlook():
         daily=daily,
         last_test=_last_test(),
         notes=("History ends in November 2025.",),
+    )
+
+
+def outlook_with_queues():
+    """Return an outlook of three queues, one with a hostile name, and half deflected from the second year."""
+    whole = outlook()
+    shares = {"Billing": 0.5, HOSTILE: 0.3, "Sales": 0.2}
+    summary = pd.DataFrame(
+        {
+            "queue": list(shares),
+            "method": ["median of 2 methods", "share of the total", "ETS"],
+            "recent_share": list(shares.values()),
+            "wape": [0.07, np.nan, 0.12],
+        }
+    )
+    deflected = whole.mean * np.where(np.arange(36) < 12, 0, 0.5)
+    bridge = {
+        "from history": whole.mean + deflected,
+        "growth": 0.0,
+        "deflection": -deflected,
+        "final": whole.mean,
+    }
+    return replace(
+        whole,
+        queues=pd.DataFrame({name: whole.mean * share for name, share in shares.items()}),
+        queue_summary=summary,
+        bridge=pd.DataFrame(bridge),
     )
 
 

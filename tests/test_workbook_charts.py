@@ -21,6 +21,7 @@ def _expected_saving(monkeypatch):
 DRAWN = {
     "volume": lambda: charts.volume_history_and_forecast(stand_ins.outlook(), CASE),
     "recent": lambda: charts.recent_volume(stand_ins.outlook(), CASE),
+    "queues": lambda: charts.volume_by_queue(stand_ins.outlook_with_queues(), CASE),
     "accuracy": lambda: charts.forecast_accuracy(stand_ins.outlook(), CASE),
     "horizon": lambda: charts.error_by_horizon(stand_ins.outlook(), CASE),
     "last_test": lambda: charts.last_test(stand_ins.outlook(), CASE),

@@ -11,6 +11,7 @@ from bpo_lib.workbook.charts.evidence import (
 from bpo_lib.workbook.charts.last_test import last_test
 from bpo_lib.workbook.charts.levers import sensitivity
 from bpo_lib.workbook.charts.money import monthly_costs, pricing_comparison
+from bpo_lib.workbook.charts.queues import volume_by_queue
 from bpo_lib.workbook.charts.staff import staff_by_month, week_heat_map
 from bpo_lib.workbook.charts.volume import recent_volume, volume_history_and_forecast, volume_week
 
@@ -29,6 +30,7 @@ __all__ = [
     "sensitivity",
     "staff_by_month",
     "transition_plan",
+    "volume_by_queue",
     "volume_history_and_forecast",
     "volume_week",
     "week_heat_map",

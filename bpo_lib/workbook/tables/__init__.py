@@ -10,6 +10,7 @@ from bpo_lib.workbook.tables.delivery import (
     responsibilities,
     risks,
 )
+from bpo_lib.workbook.tables.demand import demand_changes, queues, volume_by_queue
 from bpo_lib.workbook.tables.evidence import (
     activities,
     criteria,
@@ -48,6 +49,7 @@ __all__ = [
     "contract",
     "criteria",
     "delivery_options",
+    "demand_changes",
     "disagreements",
     "empty",
     "error_by_horizon",
@@ -62,6 +64,7 @@ __all__ = [
     "plan",
     "pricing",
     "providers",
+    "queues",
     "register",
     "responsibilities",
     "risks",
@@ -73,6 +76,7 @@ __all__ = [
     "table",
     "used_method",
     "variants",
+    "volume_by_queue",
     "volume_week",
     "week",
     "words",
