@@ -114,7 +114,7 @@ def test_variability_is_measured_from_history_and_not_from_a_smooth_forecast(pri
 
 def test_predictability_is_told_beside_what_costs_nothing_and_what_nobody_reaches(priced):
     found, _ = measured_criteria(priced)
-    assert found["D2"].detail == ("single periods 20.0%, repeating the last season 25.0%, chance alone 10.0%")
+    assert found["D2"].detail == ("single periods 20.0% (last season repeated 25.0%, chance alone 10.0%)")
 
 
 def test_an_untested_forecast_tells_nothing_beside(priced):

@@ -33,10 +33,9 @@ def test_months_are_written_as_months():
     assert "months, forecast beforehand" in title(shown)
 
 
-def test_an_untested_forecast_is_said_and_not_drawn():
+def test_a_handful_of_periods_is_not_drawn():
     outlook = stand_ins.outlook()
-    untested = replace(outlook, last_test=outlook.last_test.iloc[:0])
-    assert "too short to test" in page(charts.last_test(untested, CASE)).text
+    assert charts.last_test(replace(outlook, last_test=outlook.last_test.iloc[:3]), CASE).markup == ""
 
 
 def test_the_data_stand_beside_the_forecast():

@@ -78,7 +78,7 @@ def test_the_next_quarter_is_told_against_the_last():
     for name in ("mean", "low80", "high80", "low95", "high95"):
         daily[name] = np.where(past, np.nan, 60.0)
     assert title(volume.recent_volume(replace(stand_ins.outlook(), daily=daily), CASE)) == (
-        "The last three months brought 50.0 calls a day; the history alone lets expect 60.0 in the next three; "
+        "The last three months brought 50.0 calls a day; from the history alone, the next three bring 60.0; "
         "2 days stood out"
     )
 

@@ -125,13 +125,11 @@ def _beside(forecast: VolumeForecast) -> str:
     """Return the error of single periods beside that of seasonal naive and the one left to chance."""
     errors = forecast.accuracy.set_index("method")["wape"]
     used = forecast.accuracy.loc[forecast.accuracy["chosen"].astype(bool), "method"]
-    found = {
-        "single periods": errors.get(used.iloc[0]) if len(used) else None,
-        "repeating the last season": errors.get(SEASONAL_NAIVE),
-        "chance alone": forecast.poisson_floor,
-    }
-    told = {name: error for name, error in found.items() if error is not None and isfinite(error)}
-    return ", ".join(f"{name} {_percent(error)}" for name, error in told.items())
+    if used.empty or not isfinite(errors[used.iloc[0]]):
+        return ""
+    beside = {"last season repeated": errors.get(SEASONAL_NAIVE), "chance alone": forecast.poisson_floor}
+    told = ", ".join(f"{name} {_percent(error)}" for name, error in beside.items() if error is not None)
+    return f"single periods {_percent(errors[used.iloc[0]])} ({told})"
 
 
 def _from_history(case: Engagement) -> Mapping[str, _Found]:

@@ -20,7 +20,7 @@ _AS_WRITTEN = {
 PLAIN_METHODS = {
     "seasonal naive": "repeats the last season",
     "Naive2": "repeats the last period, with its season",
-    "average of the last 4 same seasons": "such as the last four Mondays for a Monday",
+    "average of the last 4 same seasons": "the mean of the same period in four seasons",
 }
 # A method where a chart has no room for its name.
 SHORT_METHODS = {"average of the last 4 same seasons": "Average of last 4"}

@@ -123,8 +123,7 @@ def _reach_axis(frame: pd.DataFrame, outlook: VolumeOutlook, count: int) -> Any:
     blocks = frame.drop_duplicates("first_step").sort_values("first_step")
     ends = zip(blocks["first_step"], blocks["last_step"], strict=True)
     names = [labels.reach(first, last) for first, last in ends]
-    word = PERIOD_WORDS[outlook.forecast.frequency]
-    names[0], names[-1] = f"{word} {names[0]}", f"{names[-1]} ahead"
+    names[-1] = _ahead(blocks.iloc[-1], PERIOD_WORDS[outlook.forecast.frequency])
     return scale_x_continuous(
         breaks=list(range(count)), labels=names, limits=[-0.15, (count - 1) * 1.38 + 0.1], expand=[0, 0]
     )

@@ -16,12 +16,12 @@ from bpo_lib.workbook.charts.figure import (
     day_number,
     end_labels,
     figure,
-    not_drawn,
     spread,
     upward_axis,
 )
 from bpo_lib.workbook.html import Html
 
+_FEWEST = 4  # periods
 _MARKS = 6  # dates written under the axis
 _LONG = 27  # days between two periods from which only months are written
 _DRAWN = (
@@ -41,11 +41,11 @@ def last_test(outlook: VolumeOutlook, case: Engagement) -> Html:
     Returns
     -------
     Html
-        A sentence where the history is too short for a back-test.
+        Empty where fewer than four periods were tested: there is nothing to see.
     """
     frame = outlook.last_test.dropna(subset=["actual"])
-    if len(frame) < 2:
-        return not_drawn("Not drawn: the history is too short to test a forecast on its own past.")
+    if len(frame) < _FEWEST:
+        return Html("")
     frame = frame.assign(x=day_number(frame["start"]))
     colours, top = theme.palette(case), float(frame[["actual", "high80"]].max().max()) * 1.08
     unit = f"{case.profile.transaction}s per {labels.spacing(frame['start'])}"

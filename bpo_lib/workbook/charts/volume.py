@@ -38,18 +38,31 @@ def volume_history_and_forecast(outlook: VolumeOutlook, case: Engagement) -> Htm
 
 def _by_month(outlook: VolumeOutlook) -> pd.DataFrame:
     """Return the months of the history and of the term, ready to draw."""
-    edges = np.quantile(outlook.paths, [0.025, 0.975], axis=0)
+    below, above = (
+        _wider(outlook, side, point) for side, point in ((outlook.low, 0.025), (outlook.high, 0.975))
+    )
     future = {
         "mean": outlook.mean,
         "low80": outlook.low,
         "high80": outlook.high,
-        "low95": np.minimum(edges[0], outlook.low),
-        "high95": np.maximum(edges[1], outlook.high),
+        "low95": (outlook.mean + below * (outlook.low - outlook.mean)).clip(lower=0),
+        "high95": outlook.mean + above * (outlook.high - outlook.mean),
     }
     past = outlook.history_monthly.rename("actual").to_frame()
     months = pd.concat([past, pd.DataFrame(future, index=outlook.months)]).rename_axis("month").reset_index()
     start = months["month"].dt.to_timestamp()
     return months.assign(start=start, x=day_number(start)).sort_values("x", kind="stable")
+
+
+def _wider(outlook: VolumeOutlook, edge: pd.Series, point: float) -> float:
+    """Return how much farther out than the 80% edge a point of the paths lies, taken over all months.
+
+    Month by month the farthest paths are few, and their edge would be ragged.
+    """
+    distance = (edge - outlook.mean).to_numpy()
+    reached = np.quantile(outlook.paths, point, axis=0) - outlook.mean.to_numpy()
+    known = distance != 0
+    return max(float(np.median(reached[known] / distance[known])), 1.0) if known.any() else 1.0
 
 
 def recent_volume(outlook: VolumeOutlook, case: Engagement) -> Html:
@@ -84,8 +97,8 @@ def _recent_title(outlook: VolumeOutlook, case: Engagement) -> str:
     )
     each, name = labels.spacing(outlook.daily["start"]), f"{case.profile.transaction}s"
     said = (
-        f"The last three months brought {numbers.three_digits(last.mean())} {name} a {each}; the history "
-        f"alone lets expect {numbers.three_digits(following.mean())} in the next three"
+        f"The last three months brought {numbers.three_digits(last.mean())} {name} a {each}; from the "
+        f"history alone, the next three bring {numbers.three_digits(following.mean())}"
     )
     found = len(outlook.forecast.outliers)
     return f"{said}; {found} {each}{'s' if found > 1 else ''} stood out" if found else said

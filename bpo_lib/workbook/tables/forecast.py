@@ -63,7 +63,7 @@ def accuracy(outlook: VolumeOutlook) -> Html:
         "Each method forecast periods it had not seen. WAPE: error as a share of volume. MASE: below 1 is "
         "better than repeating the last season. MAE: mean error of a period. In the range: how often the "
         f"range held what came. {FLOOR}: the error left when the expected volume is known exactly and "
-        "single contacts still come by chance (Poisson)."
+        "single contacts still come by chance (Poisson). A season is a week; by weeks or months, a year."
     )
     return table(pd.DataFrame(rows), caption, columns, note)
 
