@@ -155,19 +155,19 @@ def _gain_on_naive(outlook: VolumeOutlook) -> float | None:
 
 
 def _staffing(case: Engagement) -> list[Headline]:
-    months = staffing_plan(case).monthly
+    plan = staffing_plan(case)
+    months, (year, low, high) = plan.monthly, plan.first_year
     first = months.iloc[:12]
     return [
-        Headline(
-            "paid_fte_first_year",
-            float(first["paid_fte"].mean()),
-            "FTE",
-            "Paid staff, first year",
-            "average",
-            low=float(first["paid_fte_low"].mean()),
-            high=float(first["paid_fte_high"].mean()),
-        ),
+        Headline("paid_fte_first_year", year, "FTE", "Paid staff, first year", "average", low=low, high=high),
         Headline("paid_fte_peak", float(months["paid_fte"].max()), "FTE", "Peak month", "paid staff"),
+        Headline(
+            "hires_first_year",
+            float(first["hires"].sum()),
+            "count",
+            "People to hire, first year",
+            "to replace leavers and to grow",
+        ),
         Headline(
             "occupancy", float(first["occupancy"].mean()), "share", "Occupancy", "time at work spent on work"
         ),

@@ -25,7 +25,7 @@ from bpo_lib.process import EventProfile, ProcessEvidence
 from bpo_lib.profile import Brand, Profile
 from bpo_lib.sourcing import ProviderScores
 from bpo_lib.sourcing.scorecard import DETAIL_COLUMNS, TABLE_COLUMNS
-from bpo_lib.staffing import StaffingPlan, WorkTerms
+from bpo_lib.staffing import PeopleTerms, StaffingPlan, Team, WorkTerms
 
 HOSTILE = '<script>alert(1)</script> <a href="https://evil.example">x</a> \\(x^2\\) & "quote"'
 
@@ -67,6 +67,7 @@ def engagement(**changes):
     terms = {
         DemandTerms: DemandTerms(),
         WorkTerms: WorkTerms(handling_minutes=5.5),
+        PeopleTerms: PeopleTerms(),
         InHouseTerms: InHouseTerms(cost_per_fte_month=4_200),
         DealTerms: DealTerms(transition_cost=250_000),
         PerFtePricing: PerFtePricing(rate_per_month=3_300),
@@ -235,18 +236,32 @@ def week_profile():
 def plan():
     months = np.arange(36)
     fte = 70 + 0.2 * months + 4 * np.sin(months / 1.9)
+    volume = 61_000 + 120.0 * months
     monthly = pd.DataFrame(
         {
-            "volume": 61_000 + 120.0 * months,
-            "handling_hours": (61_000 + 120.0 * months) * 5.5 / 60,
-            "net_fte": fte * 0.69,
+            "volume": volume,
+            "handling_hours": volume * 5.5 / 60,
+            "net_fte": fte * 0.64,
+            "required_fte": fte * 0.93,
+            "productive_fte": fte * 0.94,
             "paid_fte": fte,
             "paid_fte_low": fte * 0.92,
             "paid_fte_high": fte * 1.11,
+            "paid_people": np.ceil(fte),
+            "training_fte": 2.0,
+            "hires": 2.0,
+            "leavers": 1.9,
             "occupancy": 0.81,
         },
         index=MONTHS,
     )
+    flat = np.full(36, 2.0)
+    team = Team(fte * 0.93, fte, flat, fte * 0.94, flat, flat * 0.95, np.zeros(36))
+    paths = fte * np.linspace(0.88, 1.15, 9)[:, None]
+    return StaffingPlan(monthly, team, paths, _week(), monthly["volume"].idxmax(), notes=())
+
+
+def _week():
     hours = np.arange(8, 20)
     shape = np.array([6, 9, 14, 15, 13, 11, 12, 13, 12, 9, 6, 4])
     rows = [
@@ -263,7 +278,7 @@ def plan():
         for day, scale in enumerate((1.2, 1.05, 1.0, 0.98, 1.1, 0.4))
         for hour, calls in zip(hours, shape, strict=True)
     ]
-    return StaffingPlan(monthly, pd.DataFrame(rows), monthly["volume"].idxmax(), notes=())
+    return pd.DataFrame(rows)
 
 
 def comparison():

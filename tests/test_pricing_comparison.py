@@ -19,8 +19,21 @@ from bpo_lib.pricing import (
     volume_paths,
     workload,
 )
-from bpo_lib.pricing.cash_flow import discount_factors
-from bpo_lib.staffing import paid_fte
+from bpo_lib.pricing.cash_flow import discount_factors, yearly_growth
+from bpo_lib.pricing.comparison import in_house_cost, their_team
+from bpo_lib.staffing import own_team, required_fte
+
+STABLE = {  # nobody leaves, newcomers are experienced at once
+    f"{whose}.{name}": value
+    for whose in ("people", "provider_people")
+    for name, value in (
+        ("attrition_per_year", 0),
+        ("hiring_lead_months", 0),
+        ("training_months", 0),
+        ("starting_productivity", 1),
+        ("learning_months", 0),
+    )
+}
 
 every_sample = pytest.mark.parametrize("name", NAMES)
 
@@ -58,7 +71,7 @@ def test_low_volume_costs_no_more_than_high_volume(name):
 
 
 def test_a_deal_that_repeats_staying_saves_nothing():
-    # Per FTE at the in-house cost, no cost around it, the fee indexed as wages grow.
+    # Per FTE at the in-house cost, no cost around it, the fee indexed as wages grow, the same people.
     case = sample(VOICE)
     stay = case.of(InHouseTerms)
     same = case.with_values(
@@ -72,6 +85,7 @@ def test_a_deal_that_repeats_staying_saves_nothing():
             "deal.indexation_cap_per_year": 0.3,
             "provider.productivity_gain_share": 0,
         }
+        | STABLE
     )
     assert compare_pricing(same).loc["per_fte", "saving_npv"] == pytest.approx(0, abs=1e-6)
 
@@ -85,6 +99,7 @@ def test_the_provider_earns_what_the_client_pays_less_its_own_cost_by_hand():
             "per_fte.rate_per_month": 5_000,
             "provider.cost_per_fte_month": 4_000,
         }
+        | STABLE
     )
     assert compare_pricing(case).loc["per_fte", "provider_margin_share"] == pytest.approx(0.2)
 
@@ -99,8 +114,39 @@ def test_a_provider_that_saves_handling_time_needs_fewer_people():
     case = sample(VOICE)
     volume = volume_paths(case)[0]
     saved = case.with_values({"provider.productivity_gain_share": 0.2})
-    assert np.all(workload(saved).fte < paid_fte(case, volume))
+    assert np.all(their_team(saved, volume).required < required_fte(case, volume))
     assert workload(saved).handling_hours == pytest.approx(0.8 * volume * 6.1 / 60)
+
+
+def test_the_ledger_pays_everybody_and_a_rate_only_those_past_training():
+    case = sample(VOICE)
+    own, theirs = own_team(case, volume_paths(case)), their_team(case, volume_paths(case))
+    stay = case.of(InHouseTerms)
+    cost_of_one = stay.cost_per_fte_month * yearly_growth(own.paid.shape[-1], stay.wage_growth_per_year)
+    assert in_house_cost(case, volume_paths(case)) == pytest.approx(own.paid * cost_of_one)
+    assert (own.paid > own.required).all()
+    assert workload(case).fte == pytest.approx((theirs.paid - theirs.training)[0])
+    assert theirs.training.any()
+
+
+def test_every_hire_costs_what_hiring_costs():
+    case = sample(VOICE)
+    dear = case.with_values({"in_house.cost_per_hire": 1_000, "in_house.wage_growth_per_year": 0})
+    plain = case.with_values({"in_house.wage_growth_per_year": 0})
+    volume = volume_paths(case)
+    more = in_house_cost(dear, volume) - in_house_cost(plain, volume)
+    assert more == pytest.approx(own_team(case, volume).hires * 1_000)
+
+
+def test_a_provider_whose_people_leave_earns_less():
+    case = sample(VOICE)
+    margins = [
+        compare_pricing(case.with_values({"provider_people.attrition_per_year": rate})).loc[
+            "transaction", "provider_margin_share"
+        ]
+        for rate in (0, 0.3, 0.6, 1.2)
+    ]
+    assert margins == sorted(margins, reverse=True)
 
 
 def test_a_dearer_rate_never_saves_more():

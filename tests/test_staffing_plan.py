@@ -6,7 +6,8 @@ import pytest
 from volume_cases import call_centre, case, counts, noisy
 
 from bpo_lib.forecast import volume_outlook
-from bpo_lib.staffing import WorkTerms, paid_fte, staffing_plan
+from bpo_lib.staffing import WorkTerms, own_team, required_fte, staffing_plan
+from bpo_lib.staffing.plan import MONTHLY_COLUMNS
 
 
 @pytest.fixture(scope="module")
@@ -16,37 +17,51 @@ def voice():
 
 def test_the_months_are_those_of_the_outlook(voice):
     plan, outlook = staffing_plan(voice), volume_outlook(voice)
-    assert list(plan.monthly) == [
-        "volume",
-        "handling_hours",
-        "net_fte",
-        "paid_fte",
-        "paid_fte_low",
-        "paid_fte_high",
-        "occupancy",
-    ]
+    assert list(plan.monthly) == MONTHLY_COLUMNS
     assert plan.monthly.index.equals(outlook.months)
     assert plan.monthly["volume"].tolist() == outlook.mean.tolist()
-    assert plan.monthly["paid_fte"].tolist() == paid_fte(voice, outlook.mean).tolist()
+    assert plan.monthly["required_fte"].tolist() == required_fte(voice, outlook.mean).tolist()
+    assert plan.monthly["paid_fte"].tolist() == own_team(voice, outlook.mean).paid.tolist()
 
 
 def test_a_back_office_month_by_hand():
     # 600 a month x 30 min = 300 h; 160 x 0.86 x 0.80 = 110.08 h a FTE, 85% of it on work: 3.206 FTE.
+    # Of a steady team a share of .025 x .4 / (1 - .975 exp(-1/2)) = 2.447% is not learnt yet: 3.286 FTE
+    # past training, and a month's hires of .025 / .975 of them in training: 3.371 on the payroll.
     plan = staffing_plan(
         case(counts([600] * 24, "MS", "2023-01-01"), "monthly", operation="back_office", handling_minutes=30)
     )
     first = plan.monthly.iloc[0]
     assert first["handling_hours"] == pytest.approx(300)
-    assert first["paid_fte"] == pytest.approx(300 / (110.08 * 0.85))
     assert first["net_fte"] == pytest.approx(300 / (160 * 0.85))
+    assert first["required_fte"] == first["productive_fte"] == pytest.approx(300 / (110.08 * 0.85))
+    assert first["paid_fte"] == pytest.approx(300 / 93.568 / (1 - 0.024472) * (1 + 0.025 / 0.975), rel=1e-6)
+    assert first["paid_people"] == 4
     assert first["occupancy"] == pytest.approx(0.85)
     assert plan.week is None
 
 
+def test_without_turnover_only_the_required_people_are_paid():
+    steady = case(noisy(40, "MS", "2021-09-01"), "monthly", people={"attrition_per_year": 0})
+    monthly = staffing_plan(steady).monthly
+    assert monthly["paid_fte"].tolist() == pytest.approx([monthly["required_fte"].max()] * len(monthly))
+    assert monthly[["hires", "leavers", "training_fte"]].sum().tolist() == [0, 0, 0]
+
+
 def test_low_and_high_stand_around_the_plan(voice):
     monthly = staffing_plan(voice).monthly
-    assert (monthly["paid_fte_low"] <= monthly["paid_fte"]).all()
-    assert (monthly["paid_fte"] <= monthly["paid_fte_high"]).all()
+    assert (monthly["paid_fte_low"] < monthly["paid_fte"]).all()
+    assert (monthly["paid_fte"] < monthly["paid_fte_high"]).all()
+
+
+def test_the_range_of_the_year_is_that_of_the_courses_not_of_the_edges(voice):
+    plan = staffing_plan(voice)
+    expected, low, high = plan.first_year
+    year = plan.monthly.iloc[:12]
+    assert expected == pytest.approx(year["paid_fte"].mean())
+    assert year["paid_fte_low"].mean() < low < expected < high < year["paid_fte_high"].mean()
+    inside = (plan.paid_paths[:, :12].mean(axis=1) >= low) & (plan.paid_paths[:, :12].mean(axis=1) <= high)
+    assert inside.mean() == pytest.approx(0.80, abs=0.01)
 
 
 def test_every_interval_of_the_busiest_week_keeps_its_targets(voice):

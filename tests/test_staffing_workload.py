@@ -7,7 +7,7 @@ import pytest
 from volume_cases import call_centre, case, noisy
 
 from bpo_lib.errors import InputError
-from bpo_lib.staffing import WorkTerms, handling_hours, paid_fte, productive_hours, required_agents
+from bpo_lib.staffing import WorkTerms, handling_hours, productive_hours, required_agents, required_fte
 from bpo_lib.staffing.week import targets, week_demand
 from bpo_lib.staffing.workload import WEEKS_PER_MONTH, check_months
 
@@ -51,7 +51,7 @@ def test_workload_of_jones():
 def test_back_office_by_hand():
     # 6,000 x 12 min = 1,200 h; a FTE gives 160 x 0.8 x 0.9 x 0.85 = 97.92 h: 12.25 FTE.
     client = office(handling_minutes=12, planned_shrinkage=0.2, unplanned_shrinkage=0.1, max_occupancy=0.85)
-    assert paid_fte(client, [6_000]).tolist() == pytest.approx([1_200 / 97.92])
+    assert required_fte(client, [6_000]).tolist() == pytest.approx([1_200 / 97.92])
 
 
 def test_voice_by_hand_from_its_intervals(voice):
@@ -60,7 +60,7 @@ def test_voice_by_hand_from_its_intervals(voice):
     load = volume / WEEKS_PER_MONTH * demand.share * 4 / 30
     agents = required_agents(load, 240, work.service_level, work.answer_seconds, work.max_occupancy)
     hours = agents.sum() / 2 * WEEKS_PER_MONTH
-    assert paid_fte(voice, [volume])[0] == pytest.approx(hours / (160 * 0.86 * 0.80), rel=1e-12)
+    assert required_fte(voice, [volume])[0] == pytest.approx(hours / (160 * 0.86 * 0.80), rel=1e-12)
 
 
 def test_the_staircase_is_exact_at_any_volume(voice):
@@ -71,22 +71,22 @@ def test_the_staircase_is_exact_at_any_volume(voice):
         for volume in volumes
     ]
     expected = np.array(one_by_one) * WEEKS_PER_MONTH / productive_hours(work)
-    assert paid_fte(voice, volumes) == pytest.approx(expected, rel=1e-12)
+    assert required_fte(voice, volumes) == pytest.approx(expected, rel=1e-12)
 
 
 @pytest.mark.parametrize("shape", [(60,), (50, 60), (0,)])
 def test_any_number_of_volumes_keeps_its_shape(voice, shape):
     volumes = np.random.default_rng(1).uniform(0, 40_000, shape)
-    together = paid_fte(voice, volumes)
+    together = required_fte(voice, volumes)
     assert together.shape == shape
-    alone = [float(paid_fte(voice, [volume])[0]) for volume in volumes.ravel()[:5]]
+    alone = [float(required_fte(voice, [volume])[0]) for volume in volumes.ravel()[:5]]
     assert together.ravel()[:5].tolist() == pytest.approx(alone)
 
 
 @pytest.mark.parametrize("operation", ["voice", "back_office"])
 def test_more_volume_never_needs_fewer_people(operation):
     client = case(call_centre(6), "intraday", operation=operation)
-    people = paid_fte(client, np.linspace(0, 50_000, 2_001))
+    people = required_fte(client, np.linspace(0, 50_000, 2_001))
     assert people[0] == 0
     assert (np.diff(people) >= 0).all()
 
@@ -95,15 +95,15 @@ def test_a_small_team_needs_more_than_its_workload(voice):
     # Pooling: waiting customers cost a small team more idle time than a large one.
     work = voice.of(WorkTerms)
     volumes = np.array([1_000.0, 10_000.0, 100_000.0])
-    occupancy = handling_hours(volumes, 4) / (paid_fte(voice, volumes) * productive_hours(work))
+    occupancy = handling_hours(volumes, 4) / (required_fte(voice, volumes) * productive_hours(work))
     assert (np.diff(occupancy) > 0).all()
     assert (occupancy < work.max_occupancy).all()
 
 
 def test_longer_calls_and_more_shrinkage_need_more_people(voice):
-    base = paid_fte(voice, [20_000])[0]
+    base = required_fte(voice, [20_000])[0]
     for name, value in [("handling_minutes", 5), ("unplanned_shrinkage", 0.3), ("service_level", 0.95)]:
-        assert paid_fte(voice.with_values({f"work.{name}": value}), [20_000])[0] > base
+        assert required_fte(voice.with_values({f"work.{name}": value}), [20_000])[0] > base
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_longer_calls_and_more_shrinkage_need_more_people(voice):
 )
 def test_a_volume_that_cannot_be_staffed_is_named(voice, volume, words):
     with pytest.raises(InputError, match=re.escape(words)):
-        paid_fte(voice, volume)
+        required_fte(voice, volume)
 
 
 def test_the_first_faulty_month_of_all_paths_is_named():

@@ -50,7 +50,7 @@ def test_read_outs_show_percent_for_shares_and_cannot_vanish():
 
 def test_a_label_says_the_clients_value():
     assert sliders.label(CASE, RATE).replace("\u00a0", " ") == (
-        "<span>Provider&#x27;s rate for one paid FTE "
+        "<span>Provider&#x27;s rate for one FTE past training "
         "<small>(client's value: 3,300 EUR/FTE/month)</small></span>"
     )
 

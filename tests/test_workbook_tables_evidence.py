@@ -15,7 +15,7 @@ def test_the_register_shows_units_in_the_clients_words():
     shown = [" | ".join(row[:3]).replace("\u00a0", " ") for row in rows(tables.register(CASE))]
     assert "Baseline charge for one transactiontransaction.unit_price | 2.9 EUR/call | " in shown
     assert "Client's discount ratedeal.discount_rate_per_year | 8% a year | " in shown
-    rate = "Provider's rate for one paid FTEper_fte.rate_per_month"
+    rate = "Provider's rate for one FTE past trainingper_fte.rate_per_month"
     assert f"{rate} | 3,300 EUR/FTE/month | 2,970 to 3,960" in shown
 
 

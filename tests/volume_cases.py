@@ -8,7 +8,7 @@ import pandas as pd
 from bpo_lib.engagement import REGISTER_COLUMNS, Engagement, History
 from bpo_lib.forecast import DemandTerms
 from bpo_lib.profile import Profile
-from bpo_lib.staffing import WorkTerms
+from bpo_lib.staffing import PeopleTerms, WorkTerms
 
 
 def counts(values, frequency, start="2024-01-01"):
@@ -39,7 +39,17 @@ def stored(shared, name):
     return table.set_index("ds")["y"]
 
 
-def case(series, frequency, *, start="2025-01-01", term_months=36, operation="voice", growth=0.0, **work):
+def case(
+    series,
+    frequency,
+    *,
+    start="2025-01-01",
+    term_months=36,
+    operation="voice",
+    growth=0.0,
+    people=None,
+    **work,
+):
     """Return a client with this history; what is not said is a house assumption."""
     profile = Profile(
         title="Test",
@@ -53,6 +63,7 @@ def case(series, frequency, *, start="2025-01-01", term_months=36, operation="vo
     terms = {
         DemandTerms: DemandTerms(volume_growth_per_year=growth),
         WorkTerms: WorkTerms(**{"handling_minutes": 4, **work}),
+        PeopleTerms: PeopleTerms(**(people or {})),
     }
     names = [declared.name for kind in terms for declared in kind.declarations()]
     empty = pd.DataFrame()

@@ -20,14 +20,16 @@ from bpo_lib.intake.units import same_unit
 from bpo_lib.pricing import PRICING_MODELS
 from bpo_lib.pricing.deal import DealTerms, InHouseTerms, ProviderTerms
 from bpo_lib.profile import Profile
-from bpo_lib.staffing.terms import WorkTerms
+from bpo_lib.staffing.terms import PeopleTerms, ProviderPeopleTerms, WorkTerms
 
 GROUPS: tuple[type[Terms], ...] = (
     DemandTerms,
     WorkTerms,
+    PeopleTerms,
     InHouseTerms,
     DealTerms,
     ProviderTerms,
+    ProviderPeopleTerms,
     *PRICING_MODELS.values(),
     FitWeights,
 )

@@ -13,7 +13,7 @@ from bpo_lib.pricing.cash_flow import CashFlow, deal_cash_flow, discount_factors
 from bpo_lib.pricing.deal import DealTerms, InHouseTerms, ProviderTerms
 from bpo_lib.pricing.models import PRICING_MODELS, PricingModel
 from bpo_lib.pricing.workload import Workload
-from bpo_lib.staffing import WorkTerms, paid_fte
+from bpo_lib.staffing import Team, WorkTerms, own_team, provider_team
 
 IN_HOUSE = "in_house"
 EXPECTED, LOW, HIGH = 0, 1, 2  # the three volume paths that are priced together
@@ -50,16 +50,37 @@ def workload(case: Engagement, volume: np.ndarray | None = None) -> Workload:
     Returns
     -------
     Workload
+        Its `fte` are the provider's people on the roster, those in training not among them.
     """
     volume = volume_paths(case)[EXPECTED] if volume is None else volume
-    theirs = _at_the_provider(case)
-    work = theirs.of(WorkTerms)
+    return _workload(case, volume, their_team(case, volume))
+
+
+def _workload(case: Engagement, volume: np.ndarray, team: Team) -> Workload:
+    work = _at_the_provider(case).of(WorkTerms)
     return Workload.of(
         volume,
         handling_hours=volume * work.handling_minutes / 60,
-        fte=paid_fte(theirs, volume),
+        fte=team.paid - team.training,
         outcomes=volume * work.outcome_share,
     )
+
+
+def their_team(case: Engagement, volume: np.ndarray) -> Team:
+    """Return the team a provider would build, experienced enough when the transition ends.
+
+    Parameters
+    ----------
+    case : Engagement
+    volume : ndarray, shape (months,) or (paths, months)
+        [transactions/month]
+
+    Returns
+    -------
+    Team
+        Every part has the shape of `volume`. [FTE]
+    """
+    return provider_team(_at_the_provider(case), volume, case.of(DealTerms).transition_months)
 
 
 def _at_the_provider(case: Engagement) -> Engagement:
@@ -79,11 +100,21 @@ def in_house_cost(case: Engagement, volume: np.ndarray) -> np.ndarray:
     Returns
     -------
     ndarray, shape of `volume`
-        Paid FTE times the full cost of one, with wage growth. [currency/month]
+        Everybody on the payroll and every hire, with wage growth. [currency/month]
     """
-    terms = case.of(InHouseTerms)
-    growth = yearly_growth(volume.shape[-1], terms.wage_growth_per_year)
-    return paid_fte(case, volume) * terms.cost_per_fte_month * growth
+    return team_cost(own_team(case, volume), case.of(InHouseTerms))
+
+
+def team_cost(team: Team, terms: InHouseTerms | ProviderTerms) -> np.ndarray:
+    """Return what a team costs whoever employs it, people in training included.
+
+    Returns
+    -------
+    ndarray, shape of `team.paid`
+        [currency/month]
+    """
+    growth = yearly_growth(team.paid.shape[-1], terms.wage_growth_per_year)
+    return (team.paid * terms.cost_per_fte_month + team.hires * terms.cost_per_hire) * growth
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,6 +127,8 @@ class Priced:
         Expected, low and high. [transactions/month]
     work : Workload
         The work as the provider would do it.
+    team : Team
+        The provider's people.
     in_house : ndarray
         Cost of staying. [currency/month]
     deals : dict of str to CashFlow
@@ -104,6 +137,7 @@ class Priced:
 
     volume: np.ndarray
     work: Workload
+    team: Team
     in_house: np.ndarray
     deals: dict[str, CashFlow]
 
@@ -112,10 +146,11 @@ class Priced:
 def priced(case: Engagement) -> Priced:
     """Return the work of a case priced under every model whose terms the client gave."""
     volume = volume_paths(case)
-    work, stay, terms = workload(case, volume), in_house_cost(case, volume), case.of(DealTerms)
+    team, stay, terms = their_team(case, volume), in_house_cost(case, volume), case.of(DealTerms)
+    work = _workload(case, volume, team)
     models = offered_models(case)
     deals = {name: deal_cash_flow(model.monthly_fee(work), stay, terms) for name, model in models.items()}
-    return Priced(volume, work, stay, deals)
+    return Priced(volume, work, team, stay, deals)
 
 
 def monthly_costs(case: Engagement) -> pd.DataFrame:
@@ -191,9 +226,7 @@ def _provider_side(case: Engagement, revenue: np.ndarray) -> dict[str, float]:
     if not case.has(ProviderTerms):
         return {}
     terms, months = case.of(ProviderTerms), revenue.size
-    staff = priced(case).work.fte[EXPECTED]
-    cost = staff * terms.cost_per_fte_month * yearly_growth(months, terms.wage_growth_per_year)
-    margin = revenue - cost
+    margin = revenue - team_cost(priced(case).team, terms)[EXPECTED]
     return {
         "provider_margin_share": margin.sum() / revenue.sum() if revenue.sum() else np.nan,
         "provider_npv": float(margin @ discount_factors(months, terms.discount_rate_per_year)),

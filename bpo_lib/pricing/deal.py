@@ -19,6 +19,15 @@ class InHouseTerms(Terms):
     wage_growth_per_year: float = assumption(
         "yearly growth of the in-house cost of one FTE", unit="share/year", ge=-0.1, le=0.3, default=0.03
     )
+    cost_per_hire: float = assumption(
+        "cost of an in-house hire besides pay: search, trainer, equipment",
+        unit="currency/hire",
+        ge=0,
+        le=1e9,
+        default=0,
+        source="house assumption: the full cost of one FTE usually holds it; 5,000 to 7,500 USD to "
+        "replace an agent in the US: Call Criteria 2022 (vendor statement)",
+    )
 
 
 class DealTerms(Terms):
@@ -78,6 +87,15 @@ class ProviderTerms(Terms):
     )
     wage_growth_per_year: float = assumption(
         "yearly growth of the provider's cost of one FTE", unit="share/year", ge=-0.1, le=0.3, default=0.04
+    )
+    cost_per_hire: float = assumption(
+        "cost of a provider's hire besides pay: search, trainer, equipment",
+        unit="currency/hire",
+        ge=0,
+        le=1e9,
+        default=0,
+        source="house assumption: the full cost of one FTE usually holds it; 5,000 to 7,500 USD to "
+        "replace an agent in the US: Call Criteria 2022 (vendor statement)",
     )
     productivity_gain_share: float = assumption(
         "handling time the provider saves against the client's own",

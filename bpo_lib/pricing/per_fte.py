@@ -1,4 +1,4 @@
-"""Per-FTE pricing: a monthly rate for each paid FTE."""
+"""Per-FTE pricing: a monthly rate for each FTE on the provider's roster."""
 
 from typing import ClassVar
 
@@ -9,10 +9,11 @@ from bpo_lib.pricing.workload import Workload
 
 
 class PerFtePricing(Terms):
-    """A monthly rate for every paid FTE that the work needs.
+    """A monthly rate for every FTE on the provider's roster; those in training are not on it.
 
-    The client carries the volume, the handling time and the idle time: when any of them
-    moves, so does the number of FTE it pays for. FTE are not rounded.
+    The client carries the volume, the handling time, the idle time and the time in which
+    newcomers learn: when any of them moves, so does the number of FTE it pays for. Training
+    and hiring are the provider's. FTE are not rounded.
 
     References
     ----------
@@ -23,7 +24,7 @@ class PerFtePricing(Terms):
     optional: ClassVar[bool] = True
 
     rate_per_month: float = assumption(
-        "provider's rate for one paid FTE", unit="currency/FTE/month", ge=0, le=1e9
+        "provider's rate for one FTE past training", unit="currency/FTE/month", ge=0, le=1e9
     )
 
     def monthly_fee(self, workload: Workload) -> np.ndarray:

@@ -24,7 +24,7 @@ class Workload:
     handling_hours : ndarray
         Time agents spend on it. [hours/month]
     fte : ndarray
-        Paid staff that carries it, not rounded. [FTE]
+        Staff on the roster that carries it, newcomers included, not rounded. [FTE]
     outcomes : ndarray
         Transactions that end in the agreed outcome. [outcomes/month]
     """

@@ -4,8 +4,9 @@ from bpo_lib.staffing.agents import carried_load, required_agents
 from bpo_lib.staffing.cohort import Team, new_team, productivity, settled_team
 from bpo_lib.staffing.erlang import erlang_b, erlang_c, mean_wait, service_level
 from bpo_lib.staffing.plan import StaffingPlan, staffing_plan
+from bpo_lib.staffing.teams import own_team, provider_team
 from bpo_lib.staffing.terms import PeopleTerms, ProviderPeopleTerms, WorkTerms
-from bpo_lib.staffing.workload import check_months, handling_hours, paid_fte, productive_hours
+from bpo_lib.staffing.workload import check_months, handling_hours, productive_hours, required_fte
 
 __all__ = [
     "PeopleTerms",
@@ -20,10 +21,12 @@ __all__ = [
     "handling_hours",
     "mean_wait",
     "new_team",
-    "paid_fte",
+    "own_team",
     "productive_hours",
     "productivity",
+    "provider_team",
     "required_agents",
+    "required_fte",
     "service_level",
     "settled_team",
     "staffing_plan",

@@ -193,6 +193,7 @@ class _Course:
     ) -> "_Course":
         wanted = np.atleast_1d(check_months("required FTE", required))
         busy = np.maximum(np.asarray(occupancy, dtype=float) - BUSY_FROM, 0)
+        busy = busy if busy.any() else np.zeros(1)  # then all paths lose the same share
         yearly = people.attrition_per_year + people.attrition_per_occupancy * busy
         months, ready = wanted.shape[-1], math.ceil(ready_months)
         rows = np.arange(months + _months_to_count(people) + 2)
@@ -284,7 +285,7 @@ def _fresh(course: _Course) -> tuple[_Staff, np.ndarray]:
     """Return trained newcomers: enough from the month they are ready until the first hires count."""
     terms, last = course.people, len(course.planned) - 1
     ready = min(max(course.ready, _months_after_training(terms)), last)
-    carried = np.arange(ready, min(max(ready, course.first_counted), last) + 1)
+    carried = np.arange(ready, min(max(ready + 1, course.first_counted), last + 1))
     there = np.cumprod(1 - course.leaving, axis=0) / (1 - course.leaving)
     each = there[carried] * productivity(carried, terms)[:, None]
     heads = (course.planned[carried] / each).max(axis=0)

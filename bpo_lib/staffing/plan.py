@@ -1,44 +1,54 @@
 """The staffing plan of a term: people by month, and the busiest week by interval."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
-from bpo_lib.forecast import volume_outlook
+from bpo_lib.forecast import VolumeOutlook, volume_outlook
+from bpo_lib.staffing.agents import ROUNDING
+from bpo_lib.staffing.cohort import Team
+from bpo_lib.staffing.teams import own_team
 from bpo_lib.staffing.terms import WorkTerms
 from bpo_lib.staffing.week import WeekDemand, staffed_week, week_demand
-from bpo_lib.staffing.workload import (
-    WEEKS_PER_MONTH,
-    agent_hours,
-    handling_hours,
-    paid_fte,
-    productive_hours,
-    workload_fte,
-)
+from bpo_lib.staffing.workload import WEEKS_PER_MONTH, handling_hours, hours_at_work, occupancy, required_fte
 
+LEVEL = 0.80  # of the range in which paid staff is expected
 MONTHLY_COLUMNS = [
     "volume",
     "handling_hours",
     "net_fte",
+    "required_fte",
+    "productive_fte",
     "paid_fte",
     "paid_fte_low",
     "paid_fte_high",
+    "paid_people",
+    "training_fte",
+    "hires",
+    "leavers",
     "occupancy",
 ]
 
 
 @dataclass(frozen=True, eq=False)
 class StaffingPlan:
-    """The people a client's work takes over the term; nothing is rounded.
+    """The people a client's work takes over the term; nothing is rounded but `paid_people`.
 
     Parameters
     ----------
     monthly : pandas.DataFrame
-        By month of the term: volume [transactions/month], handling_hours [hours/month], net_fte
-        (before shrinkage) and paid_fte [FTE], paid_fte_low and paid_fte_high at the ends of the
-        80% interval of volume [FTE], occupancy [share].
+        By month of the term: volume [transactions/month]; handling_hours [hours/month]; people
+        [FTE]: net_fte at work and available, required_fte with shrinkage if all were experienced,
+        productive_fte what the team achieves, paid_fte on the payroll, paid_fte_low and
+        paid_fte_high its 80% range, training_fte in training; paid_people, paid_fte rounded up;
+        hires and leavers [FTE/month]; occupancy [share].
+    team : Team
+        The same team, with its shortfall.
+    paid_paths : ndarray, shape (paths, months)
+        Paid staff for each course the volume may take. [FTE]
     week : pandas.DataFrame or None
         The average week of the busiest month by interval, for voice with an intraday profile.
     busiest_month : pandas.Period
@@ -48,18 +58,28 @@ class StaffingPlan:
     """
 
     monthly: pd.DataFrame
+    team: Team
+    paid_paths: np.ndarray
     week: pd.DataFrame | None
     busiest_month: pd.Period
     notes: tuple[str, ...]
 
+    @property
+    def first_year(self) -> tuple[float, float, float]:
+        """Average paid staff of the first year: expected, then the ends of its 80% range. [FTE]."""
+        courses = self.paid_paths[:, :12].mean(axis=1)
+        expected = float(self.monthly["paid_fte"].iloc[:12].mean())
+        return _with_range(expected, *np.quantile(courses, _tails()))
 
+
+@lru_cache(maxsize=32)
 def staffing_plan(case: Engagement) -> StaffingPlan:
     """Return the people a client's work takes in each month of the term.
 
     Parameters
     ----------
     case : Engagement
-        Its history and work terms.
+        Its history, its work terms and its people terms.
 
     Returns
     -------
@@ -70,48 +90,56 @@ def staffing_plan(case: Engagement) -> StaffingPlan:
     InputError
         When the client gives no past volumes.
 
+    Notes
+    -----
+    Each course of volume is staffed; its paid staff stands to its requirement as in the expected
+    course. So the plan does not chase the chance ups and downs of a course, which nobody foresees.
+
     References
     ----------
     A. K. Erlang (1917) for the agents; shrinkage factors multiply. Source: house practice.
     """
     outlook, work, demand = volume_outlook(case), case.of(WorkTerms), week_demand(case)
-    monthly = _monthly(case, outlook.mean, outlook.low, outlook.high, demand)
+    volume = outlook.mean.to_numpy()
+    team = own_team(case, volume)
+    newcomers = np.divide(team.paid, team.required, out=np.ones_like(team.paid), where=team.required > 0)
+    paths = required_fte(case, outlook.paths) * newcomers
     busiest = outlook.mean.idxmax()
     assert isinstance(busiest, pd.Period)
-    weekly = float(outlook.mean.max()) / WEEKS_PER_MONTH
-    week = None if demand is None else staffed_week(demand, weekly, work)
-    return StaffingPlan(monthly, week, busiest, _notes(case, demand, work))
+    week = None if demand is None else staffed_week(demand, float(volume.max()) / WEEKS_PER_MONTH, work)
+    monthly = _monthly(case, outlook, team, paths)
+    return StaffingPlan(monthly, team, paths, week, busiest, _notes(case, demand, work))
 
 
-def _monthly(
-    case: Engagement, mean: pd.Series, low: pd.Series, high: pd.Series, demand: WeekDemand | None
-) -> pd.DataFrame:
-    work = case.of(WorkTerms)
-    volume = mean.to_numpy()
-    hours = handling_hours(volume, work.handling_minutes)
-    paid = paid_fte(case, np.stack([volume, low.to_numpy(), high.to_numpy()]))
+def _monthly(case: Engagement, outlook: VolumeOutlook, team: Team, paths: np.ndarray) -> pd.DataFrame:
+    work, volume = case.of(WorkTerms), outlook.mean.to_numpy()
+    handling = handling_hours(volume, work.handling_minutes)
+    low, high = np.quantile(paths, _tails(), axis=0)
     table = {
         "volume": volume,
-        "handling_hours": hours,
-        "net_fte": paid[0] * work.available_share,
-        "paid_fte": paid[0],
-        "paid_fte_low": paid[1],
-        "paid_fte_high": paid[2],
-        "occupancy": _occupancy(volume, hours, demand, work),
+        "handling_hours": handling,
+        "net_fte": team.required * work.available_share,
+        "required_fte": team.required,
+        "productive_fte": team.productive,
+        "paid_fte": team.paid,
+        "paid_fte_low": np.minimum(low, team.paid),
+        "paid_fte_high": np.maximum(high, team.paid),
+        "paid_people": np.ceil(team.paid * (1 - ROUNDING)),
+        "training_fte": team.training,
+        "hires": team.hires,
+        "leavers": team.leavers,
+        "occupancy": occupancy(handling, hours_at_work(case, volume)),
     }
-    return pd.DataFrame(table, index=mean.index, columns=MONTHLY_COLUMNS)
+    return pd.DataFrame(table, index=outlook.months, columns=MONTHLY_COLUMNS)
 
 
-def _occupancy(
-    volume: np.ndarray, hours: np.ndarray, demand: WeekDemand | None, work: WorkTerms
-) -> np.ndarray:
-    """Return the share of agents' time at work that handling takes; 0 in a month without work."""
-    at_work = (
-        workload_fte(volume, work) * productive_hours(work)
-        if demand is None
-        else agent_hours(volume, demand, work)
-    )
-    return np.divide(hours, at_work, out=np.zeros_like(hours), where=at_work > 0)
+def _tails() -> list[float]:
+    return [(1 - LEVEL) / 2, (1 + LEVEL) / 2]
+
+
+def _with_range(expected: float, low: float, high: float) -> tuple[float, float, float]:
+    """Return a figure and its range; a sample of courses must not put it outside its own range."""
+    return expected, min(float(low), expected), max(float(high), expected)
 
 
 def _notes(case: Engagement, demand: WeekDemand | None, work: WorkTerms) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
 from bpo_lib.staffing.terms import WorkTerms
-from bpo_lib.staffing.week import WeekDemand, week_demand
+from bpo_lib.staffing.week import week_demand
 
 WEEKS_PER_MONTH: Final = 365.25 / 7 / 12
 
@@ -41,8 +41,8 @@ def productive_hours(work: WorkTerms) -> float:
     return work.paid_hours_per_month * work.available_share
 
 
-def paid_fte(case: Engagement, volume: ArrayLike) -> np.ndarray:
-    """Return the paid FTE that a monthly volume takes, not rounded.
+def required_fte(case: Engagement, volume: ArrayLike) -> np.ndarray:
+    """Return the experienced people on the payroll that a monthly volume takes, not rounded.
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ def paid_fte(case: Engagement, volume: ArrayLike) -> np.ndarray:
     Returns
     -------
     ndarray, shape of `volume`
-        [FTE]
+        Newcomers and people in training come on top, see `own_team`. [FTE]
 
     Raises
     ------
@@ -68,51 +68,37 @@ def paid_fte(case: Engagement, volume: ArrayLike) -> np.ndarray:
     Back office, and voice without an intraday profile: handling hours over productive hours
     and largest occupancy.
     """
-    volumes = check_months("volume", volume)
-    work = case.of(WorkTerms)
-    demand = week_demand(case)
-    if demand is None:
-        return workload_fte(volumes, work)
-    return agent_hours(volumes, demand, work) / productive_hours(work)
+    return hours_at_work(case, volume) / productive_hours(case.of(WorkTerms))
 
 
-def workload_fte(volume: ArrayLike, work: WorkTerms) -> np.ndarray:
-    """Return the paid FTE for work that can wait for a free agent.
+def hours_at_work(case: Engagement, volume: ArrayLike) -> np.ndarray:
+    """Return the hours people must be at work and available, before shrinkage.
 
     Parameters
     ----------
-    volume : float or array
-        [transactions/month]
-    work : WorkTerms
-        Handling time, paid hours, shrinkage and largest occupancy.
-
-    Returns
-    -------
-    ndarray, shape of `volume`
-        [FTE]
-    """
-    return handling_hours(volume, work.handling_minutes) / (productive_hours(work) * work.max_occupancy)
-
-
-def agent_hours(volume: ArrayLike, demand: WeekDemand, work: WorkTerms) -> np.ndarray:
-    """Return the hours agents must be at work in a month for calls to be answered in time.
-
-    Parameters
-    ----------
-    volume : float or array
-        [transactions/month]
-    demand : WeekDemand
-        How a week's calls come.
-    work : WorkTerms
-        Handling time and service level.
+    case, volume
+        As for `required_fte`.
 
     Returns
     -------
     ndarray, shape of `volume`
         [hours/month]
+
+    Raises
+    ------
+    InputError
+        As for `required_fte`.
     """
-    weekly = np.asarray(volume, dtype=float) / WEEKS_PER_MONTH
-    return demand.agent_hours(weekly, work) * WEEKS_PER_MONTH
+    volumes, work = check_months("volume", volume), case.of(WorkTerms)
+    demand = week_demand(case)
+    if demand is None:
+        return handling_hours(volumes, work.handling_minutes) / work.max_occupancy
+    return demand.agent_hours(volumes / WEEKS_PER_MONTH, work) * WEEKS_PER_MONTH
+
+
+def occupancy(handling: np.ndarray, at_work: np.ndarray) -> np.ndarray:
+    """Return the share of the hours at work that handling takes; 0 in a month without work."""
+    return np.divide(handling, at_work, out=np.zeros_like(at_work), where=at_work > 0)
 
 
 def check_months(name: str, given: ArrayLike) -> np.ndarray:

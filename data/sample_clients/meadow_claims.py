@@ -43,7 +43,7 @@ VOLUMES = (
 
 ASSUMPTIONS = (
     ("work.handling_minutes", 38, 32, 46, "minutes/claim", CLIENT, ASKED, "team leader's estimate"),
-    ("in_house.cost_per_fte_month", 4300, 4000, 4700, "GBP/FTE/month", CLIENT, ASKED, ""),
+    ("in_house.cost_per_fte_month", 4100, 3800, 4500, "GBP/FTE/month", CLIENT, ASKED, ""),
     ("transaction.baseline_volume", 1400, "", "", "claims/month", CLIENT, ASKED, "mean of ten months"),
     (
         "transaction.unit_price",

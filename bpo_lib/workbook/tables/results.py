@@ -21,8 +21,9 @@ def staffing(plan: StaffingPlan) -> Html:
     monthly = plan.monthly
     long = len(monthly) > LONG_TERM
     quarter = pd.Series(range(len(monthly)), index=monthly.index) // (6 if long else 3)
-    kept = ["volume", "handling_hours", "net_fte", "paid_fte", "paid_fte_low", "paid_fte_high", "occupancy"]
-    means = monthly[kept].groupby(quarter).mean()
+    steady = ["volume", "handling_hours", "required_fte", "paid_fte", "paid_fte_low", "paid_fte_high"]
+    groups = monthly.groupby(quarter)
+    means = groups[[*steady, "occupancy"]].mean().join(groups[["hires", "leavers"]].sum())
     months = pd.Series(monthly.index, index=monthly.index).groupby(quarter)
     means.insert(
         0, "months", [_span(first, last) for first, last in zip(months.min(), months.max(), strict=True)]
@@ -31,13 +32,18 @@ def staffing(plan: StaffingPlan) -> Html:
         "months": Column("Months"),
         "volume": Column("Volume", numbers.count, "per month"),
         "handling_hours": Column("Handling", numbers.count, "hours/month"),
-        "net_fte": Column("Net staff", numbers.fte, "FTE"),
+        "required_fte": Column("If all were experienced", numbers.fte, "FTE"),
         "paid_fte": Column("Paid staff", numbers.fte, "FTE"),
-        "paid_fte_low": Column("at low volume", numbers.fte, "FTE"),
-        "paid_fte_high": Column("at high volume", numbers.fte, "FTE"),
+        "paid_fte_low": Column("low", numbers.fte, "FTE"),
+        "paid_fte_high": Column("high", numbers.fte, "FTE"),
+        "hires": Column("Hires", numbers.fte),
+        "leavers": Column("Leavers", numbers.fte),
         "occupancy": Column("Occupancy", numbers.percent),
     }
-    note = "Monthly averages. Low and high volume are the edges of the 80% range of the forecast."
+    note = (
+        "Monthly averages; hires and leavers are sums. Low and high: in eight of ten courses the volume may "
+        "take, a month's paid staff lies between them. Paid staff is not rounded up to whole people."
+    )
     return table(means, f"Staff by {'half-year' if long else 'quarter'}", columns, note)
 
 

@@ -1,0 +1,65 @@
+"""The two teams of a case: the client's own, and the one a provider would build."""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from bpo_lib.engagement import Engagement
+from bpo_lib.staffing.cohort import Team, new_team, settled_team
+from bpo_lib.staffing.terms import PeopleTerms, ProviderPeopleTerms, WorkTerms
+from bpo_lib.staffing.workload import handling_hours, hours_at_work, occupancy, productive_hours
+
+
+def own_team(case: Engagement, volume: ArrayLike) -> Team:
+    """Return the client's own team, which has done the work all along.
+
+    Parameters
+    ----------
+    case : Engagement
+        Its work and its people.
+    volume : array, shape (months,) or (paths, months)
+        [transactions/month]
+
+    Returns
+    -------
+    Team
+
+    Raises
+    ------
+    InputError
+        When a volume is missing, negative or infinite.
+    """
+    return settled_team(*_work(case, volume, case.of(PeopleTerms)))
+
+
+def provider_team(case: Engagement, volume: ArrayLike, ready_months: float) -> Team:
+    """Return the team a provider builds for the same work, trained before the term begins.
+
+    Parameters
+    ----------
+    case : Engagement
+        Its work, as the provider does it, and the provider's people.
+    volume : array, shape (months,) or (paths, months)
+        [transactions/month]
+    ready_months : float
+        Length of the transition, in which the client's own team makes up what is lacking. [months]
+
+    Returns
+    -------
+    Team
+
+    Raises
+    ------
+    InputError
+        As for `own_team`.
+    """
+    required, people, busy = _work(case, volume, case.of(ProviderPeopleTerms))
+    return new_team(required, people, ready_months, busy)
+
+
+def _work(
+    case: Engagement, volume: ArrayLike, people: PeopleTerms
+) -> tuple[np.ndarray, PeopleTerms, np.ndarray]:
+    """Return the experienced people the work takes, the people terms, and how busy the people are."""
+    work, at_work = case.of(WorkTerms), hours_at_work(case, volume)
+    busy = occupancy(handling_hours(volume, work.handling_minutes), at_work)
+    return at_work / productive_hours(work), people, busy

@@ -1,0 +1,53 @@
+"""The two teams of a case: who starts settled, who starts new, and what both have in common."""
+
+import numpy as np
+import pytest
+from volume_cases import case, noisy
+
+from bpo_lib.staffing import ProviderPeopleTerms, own_team, provider_team, required_fte
+
+IDEAL = {
+    "attrition_per_year": 0,
+    "hiring_lead_months": 0,
+    "training_months": 0,
+    "starting_productivity": 1,
+    "learning_months": 0,
+}
+VOLUME = np.linspace(5_000, 8_000, 24)
+
+
+def office(people=None, provider=None, **work):
+    """Return a back office with both teams."""
+    client = case(noisy(30, "MS"), "monthly", operation="back_office", people=people, **work)
+    return type(client)(
+        **{
+            **vars(client),
+            "terms": {**client.terms, ProviderPeopleTerms: ProviderPeopleTerms(**(provider or {}))},
+        }
+    )
+
+
+def test_both_teams_carry_the_same_work():
+    client = office()
+    required = required_fte(client, VOLUME)
+    assert own_team(client, VOLUME).required.tolist() == required.tolist()
+    assert provider_team(client, VOLUME, 3).required.tolist() == required.tolist()
+
+
+def test_with_the_same_ideal_people_both_teams_are_the_same():
+    client = office(IDEAL, IDEAL)
+    own, theirs = own_team(client, VOLUME), provider_team(client, VOLUME, 0)
+    assert own.paid == pytest.approx(theirs.paid)
+
+
+def test_only_a_new_team_lacks_experience_at_the_start():
+    client = office()
+    assert own_team(client, VOLUME).shortfall.max() == pytest.approx(0, abs=1e-9)
+    assert provider_team(client, VOLUME, 3).shortfall[0] > 0
+
+
+def test_work_above_85_percent_occupancy_costs_people():
+    # Half a point of attrition a point: 95% occupancy adds 5 points to 30%.
+    calm, busy = (own_team(office(max_occupancy=cap), np.full(24, 6_000.0)) for cap in (0.85, 0.95))
+    assert calm.leavers / calm.paid == pytest.approx(np.full(24, 0.30 / 12))
+    assert busy.leavers / busy.paid == pytest.approx(np.full(24, 0.35 / 12))
