@@ -42,10 +42,22 @@ def test_a_back_office_month_by_hand():
 
 
 def test_without_turnover_only_the_required_people_are_paid():
-    steady = case(noisy(40, "MS", "2021-09-01"), "monthly", people={"attrition_per_year": 0})
+    steady = case(
+        noisy(40, "MS", "2021-09-01"), "monthly", people={"attrition_per_year": 0, "starting_productivity": 1}
+    )
     monthly = staffing_plan(steady).monthly
-    assert monthly["paid_fte"].tolist() == pytest.approx([monthly["required_fte"].max()] * len(monthly))
-    assert monthly[["hires", "leavers", "training_fte"]].sum().tolist() == [0, 0, 0]
+    assert monthly["paid_fte"].max() == pytest.approx(monthly["required_fte"].max())
+    assert monthly["paid_fte"].is_monotonic_increasing  # nobody leaves, and nobody is let go
+    assert monthly["leavers"].tolist() == [0] * 36
+
+
+def test_calls_that_grow_longer_take_more_people(voice):
+    # Half of the volume is deflected at once, and a call that stays takes 1 + .3 x .5 of today's time.
+    fewer = voice.with_values({"demand.deflected_share": 0.5, "demand.deflection_ramp_months": 1})
+    now, then = staffing_plan(voice).monthly.iloc[-1], staffing_plan(fewer).monthly.iloc[-1]
+    assert then["volume"] == pytest.approx(now["volume"] * 0.5)
+    assert then["handling_hours"] == pytest.approx(now["handling_hours"] * 0.5 * 1.15)
+    assert then["required_fte"] == pytest.approx(required_fte(voice, [now["volume"] * 0.5 * 1.15])[0])
 
 
 def test_low_and_high_stand_around_the_plan(voice):

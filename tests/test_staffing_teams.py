@@ -13,7 +13,7 @@ IDEAL = {
     "starting_productivity": 1,
     "learning_months": 0,
 }
-VOLUME = np.linspace(5_000, 8_000, 24)
+VOLUME = np.linspace(5_000, 8_000, 36)  # over the whole term
 
 
 def office(people=None, provider=None, **work):
@@ -48,6 +48,6 @@ def test_only_a_new_team_lacks_experience_at_the_start():
 
 def test_work_above_85_percent_occupancy_costs_people():
     # Half a point of attrition a point: 95% occupancy adds 5 points to 30%.
-    calm, busy = (own_team(office(max_occupancy=cap), np.full(24, 6_000.0)) for cap in (0.85, 0.95))
-    assert calm.leavers / calm.paid == pytest.approx(np.full(24, 0.30 / 12))
-    assert busy.leavers / busy.paid == pytest.approx(np.full(24, 0.35 / 12))
+    calm, busy = (own_team(office(max_occupancy=cap), np.full(36, 6_000.0)) for cap in (0.85, 0.95))
+    assert calm.leavers / calm.paid == pytest.approx(np.full(36, 0.30 / 12))
+    assert busy.leavers / busy.paid == pytest.approx(np.full(36, 0.35 / 12))

@@ -13,7 +13,7 @@ from bpo_lib.pricing.cash_flow import CashFlow, deal_cash_flow, discount_factors
 from bpo_lib.pricing.deal import DealTerms, InHouseTerms, ProviderTerms
 from bpo_lib.pricing.models import PRICING_MODELS, PricingModel
 from bpo_lib.pricing.workload import Workload
-from bpo_lib.staffing import Team, WorkTerms, own_team, provider_team
+from bpo_lib.staffing import Team, WorkTerms, handling_growth, handling_hours, own_team, provider_team
 
 IN_HOUSE = "in_house"
 EXPECTED, LOW, HIGH = 0, 1, 2  # the three volume paths that are priced together
@@ -60,7 +60,7 @@ def _workload(case: Engagement, volume: np.ndarray, team: Team) -> Workload:
     work = _at_the_provider(case).of(WorkTerms)
     return Workload.of(
         volume,
-        handling_hours=volume * work.handling_minutes / 60,
+        handling_hours=handling_hours(volume * handling_growth(case), work.handling_minutes),
         fte=team.paid - team.training,
         outcomes=volume * work.outcome_share,
     )

@@ -4,7 +4,7 @@ from bpo_lib.staffing.agents import carried_load, required_agents
 from bpo_lib.staffing.cohort import Team, new_team, productivity, settled_team
 from bpo_lib.staffing.erlang import erlang_b, erlang_c, mean_wait, service_level
 from bpo_lib.staffing.plan import StaffingPlan, staffing_plan
-from bpo_lib.staffing.teams import own_team, provider_team
+from bpo_lib.staffing.teams import handling_growth, own_team, provider_team
 from bpo_lib.staffing.terms import PeopleTerms, ProviderPeopleTerms, WorkTerms
 from bpo_lib.staffing.workload import check_months, handling_hours, productive_hours, required_fte
 
@@ -18,6 +18,7 @@ __all__ = [
     "check_months",
     "erlang_b",
     "erlang_c",
+    "handling_growth",
     "handling_hours",
     "mean_wait",
     "new_team",

@@ -10,7 +10,7 @@ from bpo_lib.engagement import Engagement
 from bpo_lib.forecast import VolumeOutlook, volume_outlook
 from bpo_lib.staffing.agents import ROUNDING
 from bpo_lib.staffing.cohort import Team
-from bpo_lib.staffing.teams import own_team
+from bpo_lib.staffing.teams import handling_growth, own_team
 from bpo_lib.staffing.terms import WorkTerms
 from bpo_lib.staffing.week import WeekDemand, staffed_week, week_demand
 from bpo_lib.staffing.workload import WEEKS_PER_MONTH, handling_hours, hours_at_work, occupancy, required_fte
@@ -103,7 +103,7 @@ def staffing_plan(case: Engagement) -> StaffingPlan:
     volume = outlook.mean.to_numpy()
     team = own_team(case, volume)
     newcomers = np.divide(team.paid, team.required, out=np.ones_like(team.paid), where=team.required > 0)
-    paths = required_fte(case, outlook.paths) * newcomers
+    paths = required_fte(case, outlook.paths * handling_growth(case)) * newcomers
     busiest = outlook.mean.idxmax()
     assert isinstance(busiest, pd.Period)
     week = None if demand is None else staffed_week(demand, float(volume.max()) / WEEKS_PER_MONTH, work)
@@ -113,7 +113,8 @@ def staffing_plan(case: Engagement) -> StaffingPlan:
 
 def _monthly(case: Engagement, outlook: VolumeOutlook, team: Team, paths: np.ndarray) -> pd.DataFrame:
     work, volume = case.of(WorkTerms), outlook.mean.to_numpy()
-    handling = handling_hours(volume, work.handling_minutes)
+    alike = volume * handling_growth(case)
+    handling = handling_hours(alike, work.handling_minutes)
     low, high = np.quantile(paths, _tails(), axis=0)
     table = {
         "volume": volume,
@@ -128,7 +129,7 @@ def _monthly(case: Engagement, outlook: VolumeOutlook, team: Team, paths: np.nda
         "training_fte": team.training,
         "hires": team.hires,
         "leavers": team.leavers,
-        "occupancy": occupancy(handling, hours_at_work(case, volume)),
+        "occupancy": occupancy(handling, hours_at_work(case, alike)),
     }
     return pd.DataFrame(table, index=outlook.months, columns=MONTHLY_COLUMNS)
 

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from bpo_lib.engagement import Engagement
+from bpo_lib.forecast import volume_outlook
 from bpo_lib.staffing.cohort import Team, new_team, settled_team
 from bpo_lib.staffing.terms import PeopleTerms, ProviderPeopleTerms, WorkTerms
 from bpo_lib.staffing.workload import handling_hours, hours_at_work, occupancy, productive_hours
@@ -17,7 +18,7 @@ def own_team(case: Engagement, volume: ArrayLike) -> Team:
     case : Engagement
         Its work and its people.
     volume : array, shape (months,) or (paths, months)
-        [transactions/month]
+        Over the whole term. [transactions/month]
 
     Returns
     -------
@@ -39,7 +40,7 @@ def provider_team(case: Engagement, volume: ArrayLike, ready_months: float) -> T
     case : Engagement
         Its work, as the provider does it, and the provider's people.
     volume : array, shape (months,) or (paths, months)
-        [transactions/month]
+        Over the whole term. [transactions/month]
     ready_months : float
         Length of the transition, in which the client's own team makes up what is lacking. [months]
 
@@ -56,10 +57,25 @@ def provider_team(case: Engagement, volume: ArrayLike, ready_months: float) -> T
     return new_team(required, people, ready_months, busy)
 
 
+def handling_growth(case: Engagement) -> np.ndarray:
+    """Return how long a transaction takes in each month of the term, against today.
+
+    Where self-service takes the easy contacts away, those that stay take longer. A month's work is
+    staffed as if more contacts of today's length came instead.
+
+    Returns
+    -------
+    ndarray, shape (months,)
+        [ratio]
+    """
+    return volume_outlook(case).handling_factor.to_numpy()
+
+
 def _work(
     case: Engagement, volume: ArrayLike, people: PeopleTerms
 ) -> tuple[np.ndarray, PeopleTerms, np.ndarray]:
     """Return the experienced people the work takes, the people terms, and how busy the people are."""
-    work, at_work = case.of(WorkTerms), hours_at_work(case, volume)
-    busy = occupancy(handling_hours(volume, work.handling_minutes), at_work)
+    work, alike = case.of(WorkTerms), np.asarray(volume, dtype=float) * handling_growth(case)
+    at_work = hours_at_work(case, alike)
+    busy = occupancy(handling_hours(alike, work.handling_minutes), at_work)
     return at_work / productive_hours(work), people, busy
