@@ -32,6 +32,14 @@ def test_what_is_saved_against_repeating_the_last_season_by_hand():
     ) in said()
 
 
+def test_the_changes_expected_are_named_with_what_they_do_over_the_term():
+    # Half of 1,531,680 calls after the first year leaves 2,271,600 of 3,037,440.
+    assert (
+        "Over the whole term the changes that are expected (deflection) move the volume by \u221225.2% "
+        "against what the history alone shows."
+    ) in said(stand_ins.outlook_with_queues())
+
+
 def test_a_forecast_no_better_than_repeating_the_season_is_told_plainly():
     worse = SCORES.assign(wape=[0.09, 0.066, 0.081, 0.123])
     assert "would have been 8.1% off. It did not do better than that." in said(accuracy=worse)

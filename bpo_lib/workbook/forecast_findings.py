@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from bpo_lib.forecast import VolumeForecast, VolumeOutlook
+from bpo_lib.forecast.changes import FINAL, FROM_HISTORY
 from bpo_lib.forecast.explain import PERIOD_WORDS, WORTH_SAYING
 from bpo_lib.forecast.methods import SEASONAL_NAIVE
 from bpo_lib.workbook import labels, numbers, tables
@@ -33,6 +34,7 @@ def forecast_findings(outlook: VolumeOutlook, transaction: str) -> Sentences:
     forecast = outlook.forecast
     said = (
         _volume(outlook, transaction),
+        _changes(outlook),
         f"The busiest month brings {numbers.ratio(outlook.peak_to_mean)} times the volume of an average one.",
         _month_ahead(outlook),
         _against_naive(forecast),
@@ -52,6 +54,19 @@ def _volume(outlook: VolumeOutlook, transaction: str) -> str:
     return (
         f"The first year of the term is expected to bring {expected} {transaction}s. If every month ran "
         f"along the edge of its 80% range, it would be {low} or {high}."
+    )
+
+
+def _changes(outlook: VolumeOutlook) -> str:
+    """Say what the changes that the client expects add to the history, or take from it."""
+    effects = outlook.bridge.drop(columns=[FROM_HISTORY, FINAL], errors="ignore").sum()
+    felt = [str(name) for name in effects.index[effects != 0]]
+    if not felt:
+        return ""
+    change = outlook.bridge[FINAL].sum() / outlook.bridge[FROM_HISTORY].sum() - 1
+    return (
+        f"Over the whole term the changes that are expected ({', '.join(felt)}) move the volume by "
+        f"{numbers.signed_percent(change)} against what the history alone shows."
     )
 
 
