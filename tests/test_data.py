@@ -44,7 +44,13 @@ def test_every_sample_has_its_own_currency():
 
 
 @pytest.mark.parametrize(
-    ("name", "scenario"), [(VOICE, "high-volume"), (VOICE, "low-price"), (PAYABLES, "fewer-exceptions")]
+    ("name", "scenario"),
+    [
+        (VOICE, "high-volume"),
+        (VOICE, "low-price"),
+        (VOICE, "self-service"),
+        (PAYABLES, "fewer-exceptions"),
+    ],
 )
 def test_every_scenario_changes_the_answer(name, scenario):
     base, changed = bpo.compare_pricing(sample(name)), bpo.compare_pricing(sample(name, scenario))
@@ -81,6 +87,22 @@ def test_a_year_of_half_hours_has_an_outage_and_a_failed_count():
     assert days.idxmax() == pd.Timestamp("2026-03-17")
     assert counts["2026-06-09 10:00":"2026-06-09 15:30"].isna().all()
     assert 1_000 < days.mean() < 1_800
+
+
+def test_queues_of_the_voice_sample_keep_their_own_hours():
+    history = sample(VOICE).history
+    assert list(history.queues) == ["technical", "billing", "sales"]
+    weekend = history.queues[history.queues.index.dayofweek >= 5]
+    assert (weekend["sales"] == 0).all()
+    assert weekend["technical"].sum() > 0
+    assert history.queues.sum(axis=1, skipna=False).equals(history.counts.rename(None))
+
+
+def test_closed_days_of_the_payables_sample_count_nothing():
+    case = sample(PAYABLES)
+    past = case.history.counts.index.intersection(sorted(case.special_days.closed))
+    assert len(past) == 12
+    assert (case.history.counts[past] == 0).all()
 
 
 def test_a_third_of_the_small_sample_is_missing_on_purpose():

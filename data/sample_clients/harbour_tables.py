@@ -17,6 +17,7 @@ start: "2027-01"
 term_months: 48
 operation: voice
 transaction: call
+country: US
 chapters: [process, fit, forecast, staffing, pricing, delivery, plan, summary]
 brand:
   primary: "#0b3c5d"
@@ -209,6 +210,11 @@ ASSUMPTIONS = (
     ),
 )
 
+CALENDAR = (
+    ("2025-12-24", "event", "Christmas Eve", "", "yes"),
+    ("2026-03-17", "ignore", "network outage", "", ""),
+)
+
 RATERS = ("operations lead", "finance partner", "IT lead")
 ANSWERS = (
     ("S1", "opinion", "2 3 2", "service is expected, not the reason to choose us"),
@@ -295,6 +301,11 @@ VENDORS = (
 )
 
 SCENARIOS = {
+    "self-service": (
+        ("demand.deflected_share", 0.2, "balance, tariff change and appointments move to the app"),
+        ("demand.deflection_month", 7, "the app is due in July 2027"),
+        ("demand.deflection_ramp_months", 18, ""),
+    ),
     "high-volume": (
         ("demand.volume_growth_per_year", 0.12, "the new mobile tariff sells as hoped"),
         ("transaction.baseline_volume", 46000, "baseline agreed for the higher volume"),

@@ -1,4 +1,4 @@
-"""Harbour Telecom: a voice contact centre with a year of half-hours and raters who disagree.
+"""Harbour Telecom: a voice contact centre with a year of half-hours in three queues, and raters who disagree.
 
 Meant to show a case that passes: steady, well written down, about 50 FTE, a saving in the
 band most firms report. The cheapest provider fails a must-have.
@@ -13,6 +13,7 @@ from sample_clients.harbour_tables import (
     ANSWERS,
     ASKED,
     ASSUMPTIONS,
+    CALENDAR,
     CLIENT_YML,
     LOGO_SVG,
     RATERS,
@@ -42,6 +43,11 @@ HOLIDAYS = {  # share of a normal day
     "2026-09-07": 0.55,
 }
 OUTAGE = pd.Timestamp("2026-03-17 13:00")  # the network failed; it came back at 18:00
+QUEUES = {  # calls of a half-hour in which all are open, first and last hour, open weekdays
+    "technical": (0.46, 7, 21, 7),
+    "billing": (0.38, 8, 18, 6),
+    "sales": (0.16, 9, 18, 5),
+}
 RECORDER_FAILED = ("2026-06-09 10:00", "2026-06-09 15:30")  # calls were taken but not counted
 
 
@@ -60,8 +66,8 @@ def expected_by_day(days: pd.DatetimeIndex) -> np.ndarray:
     return CALLS_PER_DAY * grown * shape * holiday
 
 
-def volumes() -> list[tuple[str, str]]:
-    """Draw the calls of every open half-hour: a day's own level, then Poisson counts."""
+def calls() -> tuple[pd.DatetimeIndex, np.ndarray, np.ndarray]:
+    """Draw the calls of every open half-hour: a day's own level, then Poisson counts; and who is out."""
     random = frozen_stream(SEED)
     days = pd.date_range(FIRST_DAY, LAST_DAY, freq="D")
     level = random.gamma(DAY_SPREAD**-2, DAY_SPREAD**2, len(days))
@@ -70,12 +76,31 @@ def volumes() -> list[tuple[str, str]]:
     starts = pd.DatetimeIndex((days.to_numpy()[:, None] + slots.to_numpy()).ravel())
     rate = expected.ravel()
     hours_out = (starts - OUTAGE) / pd.Timedelta(hours=1)
-    rate = np.where((hours_out >= 0) & (hours_out < 5), rate * 3.2, rate)
-    calls = random.poisson(rate)
+    out = np.asarray((hours_out >= 0) & (hours_out < 5))
+    return starts, random.poisson(np.where(out, rate * 3.2, rate)), out
+
+
+def queue_shares(starts: pd.DatetimeIndex, out: np.ndarray) -> np.ndarray:
+    """Return each queue's share of the calls of every half-hour; an outage is a matter for technicians."""
+    weights = np.zeros((len(starts), len(QUEUES)))
+    for place, (share, opens, closes, days) in enumerate(QUEUES.values()):
+        is_open = (starts.hour >= opens) & (starts.hour < closes) & (starts.dayofweek < days)
+        weights[:, place] = np.where(is_open, share, 0.0)
+    weights[out, 0] *= 6
+    return weights / weights.sum(axis=1, keepdims=True)
+
+
+def volumes() -> list[tuple[str, str, str]]:
+    """Return the calls of every half-hour by queue, for the hours in which it is open."""
+    starts, counts, out = calls()
+    random, shares = frozen_stream(SEED + 1), queue_shares(starts, out)
+    split = [random.multinomial(count, share) for count, share in zip(counts, shares, strict=True)]
     uncounted = (starts >= RECORDER_FAILED[0]) & (starts <= RECORDER_FAILED[1])
     return [
-        (start.strftime("%Y-%m-%d %H:%M"), "" if lost else str(count))
-        for start, count, lost in zip(starts, calls, uncounted, strict=True)
+        (start.strftime("%Y-%m-%d %H:%M"), "" if lost else str(count), queue)
+        for start, lost, part, share in zip(starts, uncounted, split, shares, strict=True)
+        for queue, count, weight in zip(QUEUES, part, share, strict=True)
+        if weight > 0
     ]
 
 
@@ -84,7 +109,8 @@ def write(folder: Path) -> None:
     write_text(folder / "client.yml", CLIENT_YML)
     write_text(folder / "logo.svg", LOGO_SVG)
     write_table(folder / "assumptions.csv", "assumptions", ASSUMPTIONS)
-    write_table(folder / "volumes.csv", "volumes", volumes())
+    write_table(folder / "volumes.csv", "queues", volumes())
+    write_table(folder / "calendar.csv", "calendar", CALENDAR)
     write_table(folder / "answers.csv", "answers", answers(RATERS, ASKED, ANSWERS))
     write_table(folder / "steps.csv", "steps", STEPS)
     write_table(folder / "vendors.csv", "vendors", vendors(*VENDORS))

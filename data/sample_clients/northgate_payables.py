@@ -48,6 +48,18 @@ CLOSED = (
     "2026-04-06",
     "2026-05-01",
 )
+CLOSED_AHEAD = (
+    "2026-12-25",
+    "2027-01-01",
+    "2027-03-26",
+    "2027-03-29",
+    "2027-12-27",
+    "2028-04-14",
+    "2028-04-17",
+    "2028-05-01",
+    "2028-12-25",
+    "2028-12-26",
+)
 LOG_DAYS = slice("2026-07-01", "2026-09-30")
 ONE_INVOICE_IN = 28  # the log holds every 28th invoice
 
@@ -89,6 +101,8 @@ def write(folder: Path) -> None:
     write_table(
         folder / "volumes.csv", "volumes", [(f"{day:%Y-%m-%d}", count) for day, count in daily.items()]
     )
+    closed = [(day, "closed", "", "", "") for day in CLOSED + CLOSED_AHEAD]
+    write_table(folder / "calendar.csv", "calendar", closed)
     write_table(folder / "answers.csv", "answers", answers(RATERS, ASKED, ANSWERS))
     write_table(folder / "steps.csv", "steps", STEPS)
     write_table(folder / "events.csv", "events", invoice_log(sampled, SEED + 1))

@@ -10,6 +10,8 @@ import numpy as np
 COLUMNS = {
     "assumptions": "name,value,low,high,unit,source,as_of,note",
     "volumes": "start,volume",
+    "queues": "start,volume,queue",
+    "calendar": "date,kind,name,effect,yearly",
     "answers": "criterion,level,source,date,rater,note",
     "steps": "step,name,actor,system,minutes,case_share,kind,"
     "exception_to,quality_check,escalation,control,document",
