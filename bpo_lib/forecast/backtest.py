@@ -12,7 +12,8 @@ import pandas as pd
 
 from bpo_lib.engagement import Frequency
 from bpo_lib.forecast.accuracy import mase
-from bpo_lib.forecast.ensemble import asked, combined, name_of
+from bpo_lib.forecast.adjust import Look, as_counted
+from bpo_lib.forecast.ensemble import combined, name_of, seen_through
 from bpo_lib.forecast.methods import BENCHMARKS, SEASONAL_NAIVE, Method, Season
 from bpo_lib.forecast.series import dates_of, filled
 
@@ -47,7 +48,13 @@ class Run:
 
 
 def roll(
-    counts: pd.Series, season: Season, horizon: int, frequency: Frequency, members: Mapping[str, Method]
+    counts: pd.Series,
+    season: Season,
+    horizon: int,
+    frequency: Frequency,
+    members: Mapping[str, Method],
+    *,
+    look: Look = as_counted,
 ) -> tuple[Run, ...]:
     """Return the forecasts of the ensemble, its members and the benchmarks from several origins.
 
@@ -63,6 +70,8 @@ def roll(
         Sets the longest window.
     members : mapping
         The methods of the ensemble by name.
+    look : callable
+        Makes any past fit for the members; the benchmarks see it as it was counted.
 
     Returns
     -------
@@ -75,7 +84,7 @@ def roll(
     runs = [
         run
         for origin in _origins(values.size, steps, season.length)
-        for run in _runs_from(counts, origin, steps, season, members)
+        for run in _runs_from(counts, origin, steps, season, members=members, look=look)
     ]
     return tuple(_complete(runs))
 
@@ -108,14 +117,14 @@ def _origins(size: int, steps: int, season: int) -> list[int]:
 
 
 def _runs_from(
-    counts: pd.Series, origin: int, steps: int, season: Season, members: Mapping[str, Method]
+    counts: pd.Series, origin: int, steps: int, season: Season, *, members: Mapping[str, Method], look: Look
 ) -> list[Run]:
     past, window = counts.iloc[:origin], counts.iloc[origin : origin + steps]
     if not past.notna().any() or not window.notna().any():
         return []
     history = filled(past.to_numpy(dtype=float), season.length)
     actual = window.to_numpy(dtype=float)
-    said = asked(members, history, season, steps)
+    said = seen_through(look(past), members, season, dates_of(window))
     plain = {name: method(history, season, steps) for name, method in BENCHMARKS.items()}
     every = {name_of(list(members)): combined(said.values()), **said, **plain}
     return [

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 import pandas as pd
@@ -67,6 +67,23 @@ class Calendar:
         _check_country(source.country, source.subdivision)
         events = None if source.events is None else _checked_events(source.events)
         return cls(closed, source.country, source.subdivision, events)
+
+    def with_events(self, found: pd.DataFrame) -> Self:
+        """Return the calendar with more events, which give way to those it has.
+
+        Parameters
+        ----------
+        found : pandas.DataFrame
+            With the five columns of checked events.
+
+        Returns
+        -------
+        Calendar
+        """
+        if found.empty:
+            return self
+        known = [] if self.events is None else [self.events]
+        return replace(self, events=pd.concat([found, *known], ignore_index=True))
 
     @property
     def is_empty(self) -> bool:

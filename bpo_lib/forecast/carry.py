@@ -1,15 +1,19 @@
 """Carry a daily, weekly or monthly history forward by the recipe, or by a plain method that beat it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from bpo_lib.engagement import Frequency
+from bpo_lib.forecast.adjust import Adjusted, Look, as_counted
 from bpo_lib.forecast.backtest import LONGEST_WINDOW, Run, errors_by_method, roll
-from bpo_lib.forecast.ensemble import asked, combined, name_of
+from bpo_lib.forecast.calendar_days import Calendar
+from bpo_lib.forecast.effect_notes import looked_at
+from bpo_lib.forecast.ensemble import combined, name_of, seen_through
+from bpo_lib.forecast.level_shifts import SHIFT_COLUMNS
 from bpo_lib.forecast.methods import (
     BENCHMARKS,
     LEAST_ERRORS,
@@ -18,6 +22,7 @@ from bpo_lib.forecast.methods import (
     Season,
     prior_deviation,
 )
+from bpo_lib.forecast.outliers import OUTLIER_COLUMNS
 from bpo_lib.forecast.recipe import members_for
 from bpo_lib.forecast.series import SEASONS, PreparedSeries, dates_of, filled
 
@@ -60,6 +65,8 @@ class Carried:
         Counts the forecast rests on.
     notes : tuple of str
         What a reader should know.
+    outliers, level_shifts : pandas.DataFrame
+        What the history was cleared of; empty but for daily histories. [transactions]
     """
 
     periods: pd.DatetimeIndex
@@ -71,9 +78,13 @@ class Carried:
     runs: tuple[Run, ...]
     points: int
     notes: tuple[str, ...]
+    outliers: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=OUTLIER_COLUMNS))
+    level_shifts: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=SHIFT_COLUMNS))
 
 
-def carry(prepared: PreparedSeries, horizon: int, closed_dates: Collection[pd.Timestamp]) -> Carried:
+def carry(
+    prepared: PreparedSeries, horizon: int, calendar: Calendar | Collection[pd.Timestamp] = ()
+) -> Carried:
     """Return the history carried forward.
 
     Parameters
@@ -82,33 +93,29 @@ def carry(prepared: PreparedSeries, horizon: int, closed_dates: Collection[pd.Ti
         Daily, weekly or monthly.
     horizon : int
         Periods to forecast.
-    closed_dates : collection of Timestamp
-        Days without work: left out of the history, exactly 0 in the forecast; daily series only.
+    calendar : Calendar or collection of Timestamp
+        The days set apart, or only those without work, which are left out of the history and
+        exactly 0 in the forecast; daily series only.
 
     Returns
     -------
     Carried
     """
     counts, periods = prepared.counts, prepared.future(horizon)
-    weekdays = closed_weekdays(counts) if prepared.frequency == "daily" else frozenset()
-    worked = counts[~dates_of(counts).dayofweek.isin(weekdays)] if weekdays else counts
-    if closed_dates:
-        worked = worked.mask(dates_of(worked).normalize().isin(closed_dates))
-        worked = counts if not worked.notna().any() else worked
+    daily, calendar = prepared.frequency == "daily", Calendar.of(calendar)
+    weekdays = closed_weekdays(counts) if daily else frozenset()
+    worked = _worked(counts, weekdays, calendar if daily else Calendar())
     season = _season(prepared.frequency, worked, len(weekdays))
-    open_periods = ~periods.dayofweek.isin(weekdays) if weekdays else np.ones(horizon, dtype=bool)
-    wanted = max(int(open_periods.sum()), 1)
-    choice = _chosen(worked, season, wanted, prepared.frequency)
-    projection = choice.projection
-    settles = prepared.frequency == "daily" and wanted > LONGEST_WINDOW["daily"]
-    if settles:
-        projection = projection._replace(mean=_settled(projection.mean, worked, season))
-    mean, deviation = (_spread_over(open_periods, part) for part in projection)
-    if closed_dates:
-        shut = periods.normalize().isin(closed_dates)
+    is_open = ~periods.dayofweek.isin(weekdays)
+    open_periods = periods[is_open] if is_open.any() else periods[:1]
+    look, effect_words = looked_at(worked, calendar) if daily else (as_counted, ())
+    seen = look(worked)
+    choice = _chosen(worked, season, open_periods, prepared.frequency, seen=seen, look=look)
+    mean, deviation = (_spread_over(is_open, part) for part in choice.projection)
+    if daily:
+        shut = periods.normalize().isin(calendar.closed)
         mean[shut] = deviation[shut] = 0
-    points = int(worked.notna().sum())
-    notes = (*_closed_notes(weekdays), *([SETTLED_NOTE] if settles else []))
+    settles = daily and len(open_periods) > LONGEST_WINDOW["daily"]
     return Carried(
         periods,
         mean,
@@ -117,8 +124,10 @@ def carry(prepared: PreparedSeries, horizon: int, closed_dates: Collection[pd.Ti
         proposed=choice.proposed,
         members=choice.members,
         runs=choice.runs,
-        points=points,
-        notes=notes,
+        points=int(worked.notna().sum()),
+        notes=(*_closed_notes(weekdays), *effect_words, *([SETTLED_NOTE] if settles else [])),
+        outliers=seen.outliers,
+        level_shifts=seen.level_shifts,
     )
 
 
@@ -141,6 +150,14 @@ def closed_weekdays(counts: pd.Series) -> frozenset[int]:
     return frozenset(int(day) for day in most.index[~(most > 0)])
 
 
+def _worked(counts: pd.Series, weekdays: Collection[int], calendar: Calendar) -> pd.Series:
+    """Return the counts of the days that were worked; those of the calendar's closed days are missing."""
+    dates = dates_of(counts)
+    is_open = ~dates.dayofweek.isin(weekdays)
+    worked = counts[is_open].mask(dates[is_open].normalize().isin(calendar.closed))
+    return worked if worked.notna().any() else counts[is_open]
+
+
 def _season(frequency: Frequency, counts: pd.Series, closed: int) -> Season:
     """Return the season; a weekly year only counts from two years on."""
     length = SEASONS[frequency] - closed
@@ -160,21 +177,34 @@ class _Choice(NamedTuple):
     runs: tuple[Run, ...]
 
 
-def _chosen(counts: pd.Series, season: Season, horizon: int, frequency: Frequency) -> _Choice:
+def _chosen(
+    counts: pd.Series,
+    season: Season,
+    periods: pd.DatetimeIndex,
+    frequency: Frequency,
+    *,
+    seen: Adjusted,
+    look: Look,
+) -> _Choice:
     """Return the recipe's forecast, or the best benchmark's where the recipe is no better than naive."""
     points = int(counts.notna().sum())
-    values = filled(counts.to_numpy(dtype=float), season.length)
     recipe = members_for(frequency, points)
-    said = asked(recipe, values, season, horizon)
+    said = seen_through(seen, recipe, season, periods)
     served = {name: recipe.get(name, BENCHMARKS[SEASONAL_NAIVE]) for name in said}
-    runs = roll(counts, season, horizon, frequency, served)
-    method, projection = name_of(list(said)), combined(said.values())
+    runs = roll(counts, season, len(periods), frequency, served, look=look)
+    method, members = name_of(list(said)), dict.fromkeys(said, 1 / len(said))
+    projection, used = combined(said.values()), method
     plain = _better_benchmark(method, runs) if points >= SHORT_HISTORY else None
     if plain is not None:
-        answer = BENCHMARKS[plain](values, season, horizon)
+        values = filled(counts.to_numpy(dtype=float), season.length)
+        answer = BENCHMARKS[plain](values, season, len(periods))
         assert answer is not None, "benchmarks always serve"
-        return _Choice(plain, method, {plain: 1.0}, _widened(answer, points), runs)
-    return _Choice(method, method, dict.fromkeys(said, 1 / len(said)), _widened(projection, points), runs)
+        is_shut = seen.factors(periods) == 0
+        projection = Projection(*(np.where(is_shut, 0, part) for part in answer))
+        used, members = plain, {plain: 1.0}
+    if frequency == "daily" and len(periods) > LONGEST_WINDOW["daily"]:
+        projection = projection._replace(mean=_settled(projection.mean, seen, season, periods))
+    return _Choice(used, method, members, _widened(projection, points), runs)
 
 
 def _better_benchmark(method: str, runs: tuple[Run, ...]) -> str | None:
@@ -185,16 +215,17 @@ def _better_benchmark(method: str, runs: tuple[Run, ...]) -> str | None:
     return min((name for name in BENCHMARKS if name in errors), key=errors.__getitem__)
 
 
-def _settled(mean: np.ndarray, counts: pd.Series, season: Season) -> np.ndarray:
+def _settled(mean: np.ndarray, seen: Adjusted, season: Season, periods: pd.DatetimeIndex) -> np.ndarray:
     """Return a daily forecast whose level settles, beyond the tested days, at that of the last 13 weeks."""
-    values = filled(counts.to_numpy(dtype=float), season.length)
+    values = filled(seen.counts.to_numpy(dtype=float), season.length)
     rounds = min(SETTLED_SEASONS, values.size // season.length)
     if rounds == 0:
         return mean
     usual = values[-rounds * season.length :].reshape(rounds, season.length).mean(axis=0)
     tested = LONGEST_WINDOW["daily"]
     weight = np.clip(2 - (np.arange(mean.size) + 1) / tested, 0, 1)  # 1 while tested, 0 at twice that
-    return weight * mean + (1 - weight) * usual[np.arange(mean.size) % season.length]
+    settled = usual[np.arange(mean.size) % season.length] * seen.factors(periods)
+    return weight * mean + (1 - weight) * settled
 
 
 def _widened(projection: Projection, points: int) -> Projection:

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
+import pandas as pd
 
+from bpo_lib.forecast.adjust import Adjusted
 from bpo_lib.forecast.methods import SEASONAL_NAIVE, Method, Projection, Season, seasonal_naive
+from bpo_lib.forecast.series import filled
 
 # Where the members' intervals are met: between the 80% and the 95% points of the normal law.
 _BOUND = 1.6
@@ -34,6 +37,33 @@ def asked(
     said = {name: method(values, season, horizon) for name, method in members.items()}
     served = {name: projection for name, projection in said.items() if projection is not None}
     return served or {SEASONAL_NAIVE: seasonal_naive(values, season, horizon)}
+
+
+def seen_through(
+    past: Adjusted, members: Mapping[str, Method], season: Season, periods: pd.DatetimeIndex
+) -> dict[str, Projection]:
+    """Return what each member says of an adjusted past, with the effects of the periods ahead.
+
+    Parameters
+    ----------
+    past : Adjusted
+        The history as the members should see it, and the factors of any periods.
+    members : mapping
+        Methods by name.
+    season : Season
+        How the history repeats.
+    periods : pandas.DatetimeIndex
+        Those to forecast.
+
+    Returns
+    -------
+    dict
+        Projections by name.
+    """
+    values = filled(past.counts.to_numpy(dtype=float), season.length)
+    factors = past.factors(periods)
+    said = asked(members, values, season, len(periods))
+    return {name: Projection(mean * factors, spread * factors) for name, (mean, spread) in said.items()}
 
 
 def name_of(members: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from bpo_lib.forecast.accuracy import mase
 from bpo_lib.forecast.backtest import Run
+from bpo_lib.forecast.calendar_days import Calendar
 from bpo_lib.forecast.carry import Carried, carry
 from bpo_lib.forecast.methods import SAME_SEASONS, SAME_SEASONS_AVERAGE, SEASONAL_NAIVE
 from bpo_lib.forecast.series import DAY_MINUTES, PreparedSeries
@@ -97,7 +98,7 @@ class DayTable:
 
 
 def carry_intraday(
-    prepared: PreparedSeries, horizon: int, closed_dates: Collection[pd.Timestamp]
+    prepared: PreparedSeries, horizon: int, calendar: Calendar | Collection[pd.Timestamp]
 ) -> tuple[Carried, Carried]:
     """Return the intervals and the days carried forward; the intervals of a day sum to the day.
 
@@ -107,18 +108,19 @@ def carry_intraday(
         Intraday.
     horizon : int
         Intervals to forecast.
-    closed_dates : collection of Timestamp
-        Days without work.
+    calendar : Calendar or collection of Timestamp
+        The days set apart, or only those without work.
 
     Returns
     -------
     intervals, days : Carried
     """
+    calendar = Calendar.of(calendar)
     table = DayTable.of(prepared.counts, prepared.step_minutes)
-    learned = _without(table, closed_dates)
+    learned = _without(table, calendar.closed)
     periods = prepared.future(horizon)
     history = daily_history(prepared, learned)
-    days = carry(history, (periods[-1].normalize() - history.counts.index[-1]).days, closed_dates)
+    days = carry(history, (periods[-1].normalize() - history.counts.index[-1]).days, calendar)
     profile = learned.profile()
     mean, deviation = _share_out(days.mean, days.deviation, profile[days.periods.dayofweek])
     step = pd.Timedelta(minutes=prepared.step_minutes)
@@ -134,6 +136,8 @@ def carry_intraday(
         runs=runs,
         points=days.points,
         notes=days.notes,
+        outliers=days.outliers,
+        level_shifts=days.level_shifts,
     )
     return intervals, days
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from bpo_lib.engagement import Drivers, Engagement, History, SpecialDays
 from bpo_lib.errors import InputError
+from bpo_lib.forecast.calendar_days import Calendar
 from bpo_lib.forecast.carry import Carried
 from bpo_lib.forecast.changes import changed_demand
 from bpo_lib.forecast.intraday import DayTable, daily_history
@@ -191,8 +192,9 @@ def _forecast_part(past: _Past, start: pd.Period, last: pd.Period) -> _ForecastP
     prepared = prepare(past.history.counts)
     counted = dates_of(prepared.counts)[-1].to_period("M")
     end = min(max(start + YEAR - 1, counted + YEAR), last)
-    reached, closed = pd.period_range(start, end, freq="M"), past.special_days.closed
-    own, display = carried_forward(prepared, _periods_until(prepared, end), closed)
+    reached, days = pd.period_range(start, end, freq="M"), past.special_days
+    calendar = Calendar.of(Calendar(days.closed, past.country or None, past.subdivision or None, days.events))
+    own, display = carried_forward(prepared, _periods_until(prepared, end), calendar)
     forecast = assembled(own, prepared)
     table, shown, displayable = None, prepared, forecast
     if prepared.frequency == "intraday":
@@ -202,7 +204,7 @@ def _forecast_part(past: _Past, start: pd.Period, last: pd.Period) -> _ForecastP
     known, paths = by_month(shown, displayable, reached)
     profile = None if table is None else _week_profile(table, display, prepared)
     tested, notes = last_test(display, shown.frequency), _outlook_notes(prepared, start)
-    queues = queues_by_month(past.history.queues, shown, displayable, reached, closed)
+    queues = queues_by_month(past.history.queues, shown, displayable, reached, calendar)
     return _ForecastPart(forecast, displayable, shown, profile, known, paths, queues, tested, notes)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from bpo_lib.forecast.calendar_days import Calendar
 from bpo_lib.forecast.months import month_weights
 from bpo_lib.forecast.queues import SUMMARY_COLUMNS, with_queues
 from bpo_lib.forecast.series import PreparedSeries, dates_of
@@ -53,7 +54,7 @@ def queues_by_month(
     shown: PreparedSeries,
     forecast: VolumeForecast,
     months: pd.PeriodIndex,
-    closed: Collection[pd.Timestamp] = (),
+    calendar: Calendar | Collection[pd.Timestamp] = (),
 ) -> QueueMonths:
     """Return the queues of the months that a forecast of all of them reaches.
 
@@ -67,8 +68,8 @@ def queues_by_month(
         Made from it; held as it is.
     months : pandas.PeriodIndex
         From the start of the term to the end of the forecast.
-    closed : collection of Timestamp
-        Days without work.
+    calendar : Calendar or collection of Timestamp
+        The days set apart, or only those without work.
 
     Returns
     -------
@@ -77,7 +78,7 @@ def queues_by_month(
     if queues is None:
         return QueueMonths(pd.DataFrame(index=months), pd.DataFrame(columns=SUMMARY_COLUMNS), ())
     past = _shown_by_queue(queues, shown)
-    found = with_queues(forecast, past, calendar=closed)
+    found = with_queues(forecast, past, calendar=calendar)
     volumes = [
         pd.DataFrame(weights.T @ table.fillna(0).to_numpy(), touched, table.columns).reindex(
             months, fill_value=0.0

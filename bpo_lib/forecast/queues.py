@@ -9,6 +9,7 @@ import pandas as pd
 
 from bpo_lib.engagement import Frequency
 from bpo_lib.errors import InputError
+from bpo_lib.forecast.calendar_days import Calendar
 from bpo_lib.forecast.reconciliation import reconciled
 from bpo_lib.forecast.series import dates_of, prepare
 from bpo_lib.forecast.volume import VolumeForecast, forecast_volume
@@ -57,7 +58,7 @@ def forecast_queues(
     frame: pd.DataFrame,
     horizon: int,
     *,
-    calendar: Iterable[object] | None = None,
+    calendar: Calendar | Iterable[object] | None = None,
     levels: Sequence[float] = (0.8, 0.95),
     seed: int = 0,
 ) -> QueueForecast:
@@ -96,7 +97,7 @@ def with_queues(
     total: VolumeForecast,
     frame: pd.DataFrame,
     *,
-    calendar: Iterable[object] | None = None,
+    calendar: Calendar | Iterable[object] | None = None,
     hold_total: bool = True,
 ) -> QueueForecast:
     """Return the forecast of each queue beside one of the total that is already made.

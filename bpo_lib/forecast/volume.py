@@ -1,7 +1,7 @@
 """Forecast a series of counts: the expected volume, intervals that hold, and an honest back-test."""
 
 import operator
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,14 +11,12 @@ from bpo_lib.engagement import Frequency
 from bpo_lib.errors import InputError
 from bpo_lib.forecast import scores
 from bpo_lib.forecast.accuracy import poisson_floor
+from bpo_lib.forecast.calendar_days import Calendar
 from bpo_lib.forecast.carry import Carried, carry
 from bpo_lib.forecast.explain import choice_notes, scored_as
 from bpo_lib.forecast.intervals import Spread, spread_of
 from bpo_lib.forecast.intraday import carry_intraday
 from bpo_lib.forecast.series import PreparedSeries, prepare
-
-SHIFT_COLUMNS = ["period", "before", "after"]
-OUTLIER_COLUMNS = ["period", "count", "expected"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,7 +124,7 @@ def forecast_volume(
     series: pd.Series,
     horizon: int,
     *,
-    calendar: Iterable[object] | None = None,
+    calendar: Calendar | Iterable[object] | None = None,
     levels: Sequence[float] = (0.8, 0.95),
     seed: int = 0,
 ) -> VolumeForecast:
@@ -139,9 +137,10 @@ def forecast_volume(
         [transactions]
     horizon : int
         Periods to forecast.
-    calendar : iterable of dates, optional
-        Days, past and future, on which nothing is open: left out of the history and forecast as
-        exactly 0. Weekdays and hours without any count are found without it.
+    calendar : Calendar or iterable of dates, optional
+        Days set apart, or only the days, past and future, on which nothing is open: these are left
+        out of the history and forecast as exactly 0. Weekdays and hours without any count are
+        found without it, and so are the effects of days that are unusual every year.
     levels : sequence of float
         Levels of the intervals wanted.
     seed : int
@@ -162,13 +161,13 @@ def forecast_volume(
     where that does no better than seasonal naive over rolling origins, the best plain method.
     """
     horizon, levels = _checked_horizon(horizon), _checked_levels(levels)
-    prepared, closed = prepare(series), _closed_dates(calendar)
-    carried = carried_forward(prepared, horizon, closed)[0]
-    return assembled(carried, prepared, levels, seed, closed_ignored=bool(closed))
+    prepared, days = prepare(series), Calendar.of(calendar)
+    carried = carried_forward(prepared, horizon, days)[0]
+    return assembled(carried, prepared, levels, seed, calendar_ignored=not days.is_empty)
 
 
 def carried_forward(
-    prepared: PreparedSeries, horizon: int, closed: frozenset[pd.Timestamp] = frozenset()
+    prepared: PreparedSeries, horizon: int, calendar: Calendar | Collection[pd.Timestamp] = ()
 ) -> tuple[Carried, Carried]:
     """Return a history carried forward at its own frequency, and by day when it is intraday.
 
@@ -178,8 +177,8 @@ def carried_forward(
         The history.
     horizon : int
         Periods to forecast.
-    closed : frozenset of Timestamp
-        Days without work.
+    calendar : Calendar or collection of Timestamp
+        The days set apart, or only those without work.
 
     Returns
     -------
@@ -187,8 +186,8 @@ def carried_forward(
         The same object twice unless the history is intraday.
     """
     if prepared.frequency == "intraday":
-        return carry_intraday(prepared, horizon, closed)
-    carried = carry(prepared, horizon, closed if prepared.frequency == "daily" else ())
+        return carry_intraday(prepared, horizon, calendar)
+    carried = carry(prepared, horizon, calendar)
     return carried, carried
 
 
@@ -198,7 +197,7 @@ def assembled(
     levels: Sequence[float] = (0.8, 0.95),
     seed: int = 0,
     *,
-    closed_ignored: bool = False,
+    calendar_ignored: bool = False,
 ) -> VolumeForecast:
     """Return the forecast with its intervals, scores and notes.
 
@@ -212,8 +211,8 @@ def assembled(
         Levels of the intervals wanted.
     seed : int
         Of the paths.
-    closed_ignored : bool
-        Whether closed days were given, which weekly and monthly series cannot use.
+    calendar_ignored : bool
+        Whether a calendar was given, which weekly and monthly series cannot use.
 
     Returns
     -------
@@ -225,8 +224,11 @@ def assembled(
     backtest = scores.by_origin(scored)
     accuracy = scores.by_method(backtest, method)
     notes = [*prepared.notes, *carried.notes, *choice_notes(accuracy, backtest, carried, frequency)]
-    if closed_ignored and frequency in {"weekly", "monthly"}:
-        notes.append("Closed days are used for daily and intraday histories only; they were left aside.")
+    if calendar_ignored and frequency in {"weekly", "monthly"}:
+        notes.append(
+            "Closed days, holidays and events are used for daily and intraday histories only; they were "
+            "left aside."
+        )
     return VolumeForecast(
         mean=pd.Series(carried.mean, index=carried.periods, name="volume"),
         method=carried.method,
@@ -241,8 +243,8 @@ def assembled(
         members=pd.DataFrame(carried.members.items(), columns=["method", "weight"]),
         by_horizon=scores.by_horizon(scored, method, frequency),
         poisson_floor=poisson_floor(carried.mean),
-        level_shifts=pd.DataFrame(columns=SHIFT_COLUMNS),
-        outliers=pd.DataFrame(columns=OUTLIER_COLUMNS),
+        level_shifts=carried.level_shifts,
+        outliers=carried.outliers,
     )
 
 
@@ -261,13 +263,3 @@ def _checked_levels(levels: Sequence[float]) -> tuple[float, ...]:
         if not 0 < level < 1:
             raise InputError(f"interval level is {level}; it must be above 0 and below 1, as 0.8")
     return tuple(levels)
-
-
-def _closed_dates(calendar: Iterable[object] | None) -> frozenset[pd.Timestamp]:
-    dates = set()
-    for day in calendar if calendar is not None else ():
-        try:
-            dates.add(pd.Timestamp(day).normalize())  # type: ignore[arg-type]
-        except (TypeError, ValueError):
-            raise InputError(f"closed day {day!r} is not a date; write it as 2025-12-25") from None
-    return frozenset(dates)

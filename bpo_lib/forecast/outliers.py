@@ -1,0 +1,79 @@
+"""Days far from what was usual: listed, and pulled in so that no method runs after them."""
+
+import numpy as np
+import pandas as pd
+
+from bpo_lib.forecast.usual_days import root_deviations, usual_level
+
+# Beyond four standard deviations chance alone makes one day in 16,000 an outlier. House assumption.
+UNUSUAL = 4.0
+KEPT = 2.0  # an outlier counts as much as a day at the edge of the usual. House assumption.
+
+# A new level looks at first like a row of outliers: several near the end are left to stand.
+RECENT_DAYS = 14
+RECENT_RUN = 3
+
+OUTLIER_COLUMNS = ["period", "count", "expected"]
+
+
+def unusual_days(counts: pd.Series, limit: float = UNUSUAL) -> pd.DataFrame:
+    """Return the days that are far from the same weekday of the weeks around them.
+
+    Parameters
+    ----------
+    counts : pandas.Series
+        Daily volumes, holidays and other known effects divided out; NaN is missing. [transactions]
+    limit : float
+        Usual distances beyond which a day is unusual.
+
+    Returns
+    -------
+    DataFrame
+        Columns period, count, expected, in order of time. [transactions]
+
+    Notes
+    -----
+    A Hampel identifier on root counts: further from the local median than some times the usual
+    distance. Small counts, for which a 0 is nothing unusual, have no outliers below.
+
+    References
+    ----------
+    R. K. Pearson, "Outliers in process modeling and identification", IEEE Transactions on Control
+    Systems Technology 10 (2002). The limits are house practice.
+    """
+    level = usual_level(counts)
+    distance, usual = root_deviations(counts, level)
+    found = np.abs(distance) > limit * usual
+    for side in (-1, 1):
+        recent = np.flatnonzero(found & (np.sign(distance) == side))
+        recent = recent[recent >= len(counts) - RECENT_DAYS]
+        if recent.size >= RECENT_RUN:
+            found[recent] = False
+    columns = (counts.index[found], counts.to_numpy(dtype=float)[found], level[found])
+    return pd.DataFrame(dict(zip(OUTLIER_COLUMNS, columns, strict=True)))
+
+
+def pulled_in(counts: pd.Series, outliers: pd.DataFrame) -> pd.Series:
+    """Return the counts with each outlier brought to the edge of what is usual.
+
+    Parameters
+    ----------
+    counts : pandas.Series
+        Daily volumes. [transactions]
+    outliers : pandas.DataFrame
+        As `unusual_days` found them.
+
+    Returns
+    -------
+    Series
+        The outliers down-weighted, every other day as it was. [transactions]
+    """
+    if outliers.empty:
+        return counts
+    usual = root_deviations(counts, usual_level(counts))[1]
+    expected = np.sqrt(outliers["expected"].to_numpy())
+    side = np.sign(np.sqrt(outliers["count"].to_numpy()) - expected)
+    edge = np.maximum(expected + side * KEPT * usual, 0) ** 2
+    calmed = counts.copy()
+    calmed[pd.DatetimeIndex(outliers["period"])] = edge
+    return calmed
