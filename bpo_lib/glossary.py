@@ -13,6 +13,7 @@ class Entry(NamedTuple):
 GLOSSARY: dict[str, Entry] = {
     term: Entry(meaning, unit)
     for term, meaning, unit in (
+        ("Abandonment", "share of callers who hang up before they are answered", "share"),
         ("AHT", "average handling time: talk, hold and wrap-up, or touch time in a back office", "minutes"),
         ("ARC", "additional resource charge: what each transaction above the dead band costs", "currency"),
         ("ASA", "average speed of answer: mean wait of those who were answered", "seconds"),
@@ -31,6 +32,7 @@ GLOSSARY: dict[str, Entry] = {
             "",
         ),
         ("Captive", "an own subsidiary that does the work elsewhere, in place of a provider", ""),
+        ("Concurrency", "chats that an agent holds at the same time", "chats/agent"),
         ("Dead band", "swing of volume around the baseline that leaves the fee unchanged", "share"),
         (
             "Dual running",
@@ -42,6 +44,7 @@ GLOSSARY: dict[str, Entry] = {
             "one agent busy for a whole hour; offered load is calls per hour times hours per call",
             "erlang",
         ),
+        ("Erlang A", "formula for the chance to wait when callers hang up after a while", ""),
         (
             "Erlang C",
             "formula for the chance to wait when nobody gives up waiting; it errs on the safe side",
@@ -75,6 +78,7 @@ GLOSSARY: dict[str, Entry] = {
             "a transaction that ends as agreed, such as a call that needs no second one",
             "outcomes/month",
         ),
+        ("Patience", "mean time a caller is ready to wait before hanging up", "seconds"),
         ("Payback", "month in which the saving has paid for the transition", "month"),
         ("Peak to mean", "busiest month or hour against the average one", "ratio"),
         ("Prediction interval", "range that should hold the true value in the stated share of cases", ""),

@@ -59,7 +59,7 @@ def ours(row):
 
 
 def test_every_row_of_the_reference_table_for_erlang_b_and_c(shared):
-    # The 31 rows of Erlang A wait for the model of callers who hang up.
+    # The 31 rows of Erlang A are in test_staffing_erlang_a.py.
     with shared("reference/erlang_reference.csv").open(encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row["model"] in "BC"]
     assert len(rows) == 61

@@ -3,19 +3,24 @@
 from bpo_lib.staffing.agents import carried_load, required_agents
 from bpo_lib.staffing.cohort import Team, new_team, productivity, settled_team
 from bpo_lib.staffing.erlang import erlang_b, erlang_c, mean_wait, service_level
+from bpo_lib.staffing.erlang_a import ErlangA, erlang_a
 from bpo_lib.staffing.plan import StaffingPlan, staffing_plan
+from bpo_lib.staffing.service_levels import ServiceLevelDefinition
 from bpo_lib.staffing.teams import handling_growth, own_team, provider_team
 from bpo_lib.staffing.terms import PeopleTerms, ProviderPeopleTerms, WorkTerms
 from bpo_lib.staffing.workload import check_months, handling_hours, productive_hours, required_fte
 
 __all__ = [
+    "ErlangA",
     "PeopleTerms",
     "ProviderPeopleTerms",
+    "ServiceLevelDefinition",
     "StaffingPlan",
     "Team",
     "WorkTerms",
     "carried_load",
     "check_months",
+    "erlang_a",
     "erlang_b",
     "erlang_c",
     "handling_growth",

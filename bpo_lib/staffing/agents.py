@@ -14,9 +14,8 @@ from bpo_lib.staffing.erlang import (
     waiting,
 )
 from bpo_lib.staffing.erlang import service_level as level_reached
-
-# A load that fills its agents to the cap exactly must not cost one more through rounding.
-ROUNDING = 1e-12
+from bpo_lib.staffing.impatient_callers import ROUNDING, Promise, fewest_agents, most_load
+from bpo_lib.staffing.service_levels import ServiceLevelDefinition
 
 BISECTIONS = 60  # halves the range to below one unit in the last place
 
@@ -27,6 +26,10 @@ def required_agents(
     service_level: float,
     answer_seconds: float,
     max_occupancy: float = 1.0,
+    *,
+    patience_seconds: float = math.inf,
+    max_abandonment: float = 1.0,
+    definition: ServiceLevelDefinition = "offered",
 ) -> int | np.ndarray:
     """Return the smallest number of agents that keeps the service level and the occupancy cap.
 
@@ -42,6 +45,12 @@ def required_agents(
         Answer time of the service level. [seconds]
     max_occupancy : float
         Largest share of time an agent may spend on calls, above 0 up to 1.
+    patience_seconds : float
+        Mean time a caller is ready to wait before hanging up; by default nobody hangs up. [seconds]
+    max_abandonment : float
+        Largest share of callers who may hang up, above 0 up to 1; by default any.
+    definition : str
+        Which calls the service level counts; see `ServiceLevelDefinition`.
 
     Returns
     -------
@@ -55,12 +64,19 @@ def required_agents(
 
     Notes
     -----
-    Starts at the smallest number that is not ruled out, floor(load) + 1 or the occupancy
-    cap, and adds agents one by one with 1/B(n) = 1 + (n / A) / B(n - 1): the service level
-    rises with every agent, so the first number that reaches it is the minimum.
+    When nobody hangs up (Erlang C): starts at the smallest number that is not ruled out,
+    floor(load) + 1 or the occupancy cap, and adds agents one by one with
+    1/B(n) = 1 + (n / A) / B(n - 1). The service level rises with every agent, so the first number
+    that reaches it is the minimum. With a patience (Erlang A): brackets the minimum and halves the
+    bracket; then fewer agents than load may do.
     """
     check_times(handling_seconds, answer_seconds)
     check_targets(service_level, max_occupancy)
+    if patience_seconds != math.inf:
+        aims = (handling_seconds, service_level, answer_seconds, max_occupancy)
+        promise = Promise(*aims, patience_seconds, max_abandonment, definition)
+        fewest = fewest_agents(checked_load(load), promise)
+        return int(fewest) if fewest.ndim == 0 else fewest
     pace = answer_seconds / handling_seconds
     if type(load) in {float, int} and 0 < load <= SCALAR_LOAD_LIMIT:  # type: ignore[operator]
         return _fewest_for_one(float(load), pace, service_level, max_occupancy)  # type: ignore[arg-type]
@@ -77,6 +93,10 @@ def carried_load(
     service_level: float,
     answer_seconds: float,
     max_occupancy: float = 1.0,
+    *,
+    patience_seconds: float = math.inf,
+    max_abandonment: float = 1.0,
+    definition: ServiceLevelDefinition = "offered",
 ) -> np.ndarray:
     """Return the largest load that a number of agents carries; the inverse of `required_agents`.
 
@@ -85,7 +105,7 @@ def carried_load(
     agents : array of int
         Agents at work, 1 or more.
     handling_seconds, service_level, answer_seconds, max_occupancy : float
-        As for `required_agents`.
+        As for `required_agents`, and so are patience_seconds, max_abandonment and definition.
 
     Returns
     -------
@@ -100,6 +120,9 @@ def carried_load(
     check_times(handling_seconds, answer_seconds)
     check_targets(service_level, max_occupancy)
     staff = np.asarray(agents, dtype=float)
+    if patience_seconds != math.inf:
+        aims = (handling_seconds, service_level, answer_seconds, max_occupancy)
+        return most_load(staff, Promise(*aims, patience_seconds, max_abandonment, definition))
     low, high = np.zeros(staff.shape), staff * max_occupancy
     # The level falls as load rises; the first middle tried is the occupancy cap itself.
     middle = high

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from bpo_lib.errors import InputError
+from bpo_lib.staffing.virtual_wait import DEPTH, POINTS, WEIGHTS
 
 SCALAR_LOAD_LIMIT = 500  # above it the closed form costs less than the recursion
 
@@ -253,15 +254,13 @@ def _blocking_by_gamma(load: np.ndarray, agents: np.ndarray) -> np.ndarray:
 
 
 def _blocking_in_overload(load: np.ndarray, agents: np.ndarray) -> np.ndarray:
-    """Return B from the finite sum, whose terms shrink at least by agents / load."""
-    total = np.ones(load.shape)
-    term = np.ones(load.shape)
-    step = 0
-    while term.size and term.max() > np.finfo(float).eps / 8:
-        term *= np.maximum(agents - step, 0) / load
-        total += term
-        step += 1
-    return 1 / total
+    """Return B from 1/B = integral of exp(-y) (1 + y / A)^n over y, which falls from its start."""
+    length = DEPTH * load / (load - agents)
+    for _ in range(4):  # from above towards where the integrand has fallen to exp(-DEPTH)
+        length = DEPTH + agents * np.log1p(length / load)
+    way = length[:, None] * POINTS
+    density = np.exp(agents[:, None] * np.log1p(way / load[:, None]) - way)
+    return 1 / (length * (density @ WEIGHTS))
 
 
 _FEW = 15  # up to here the series is not exact enough, and a table is
