@@ -257,8 +257,8 @@ def plan():
     )
     flat = np.full(36, 2.0)
     team = Team(fte * 0.93, fte, flat, fte * 0.94, flat, flat * 0.95, np.zeros(36))
-    paths = fte * np.linspace(0.88, 1.15, 9)[:, None]
-    return StaffingPlan(monthly, team, paths, _week(), monthly["volume"].idxmax(), notes=())
+    courses = fte[:12].mean() * np.linspace(0.88, 1.15, 9)
+    return StaffingPlan(monthly, team, courses, _week(), monthly["volume"].idxmax(), notes=())
 
 
 def _week():

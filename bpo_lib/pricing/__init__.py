@@ -15,6 +15,7 @@ from bpo_lib.pricing.deal import DealTerms, InHouseTerms, ProviderTerms
 from bpo_lib.pricing.models import PRICING_MODELS
 from bpo_lib.pricing.outcome import OutcomePricing
 from bpo_lib.pricing.per_fte import PerFtePricing
+from bpo_lib.pricing.staff_cost import reserve_cost, service_cost
 from bpo_lib.pricing.transaction import TransactionPricing
 from bpo_lib.pricing.workload import Workload
 
@@ -34,6 +35,8 @@ __all__ = [
     "leading_deal",
     "monthly_costs",
     "offered_models",
+    "reserve_cost",
+    "service_cost",
     "volume_paths",
     "workload",
 ]

@@ -8,6 +8,7 @@ from bpo_lib.staffing.plan import StaffingPlan, staffing_plan
 from bpo_lib.staffing.service_levels import ServiceLevelDefinition
 from bpo_lib.staffing.teams import handling_growth, own_team, provider_team
 from bpo_lib.staffing.terms import PeopleTerms, ProviderPeopleTerms, WorkTerms
+from bpo_lib.staffing.what_if import forecast_error, fte_range, fte_sensitivity, service_curve
 from bpo_lib.staffing.workload import check_months, handling_hours, productive_hours, required_fte
 
 __all__ = [
@@ -23,6 +24,9 @@ __all__ = [
     "erlang_a",
     "erlang_b",
     "erlang_c",
+    "forecast_error",
+    "fte_range",
+    "fte_sensitivity",
     "handling_growth",
     "handling_hours",
     "mean_wait",
@@ -33,6 +37,7 @@ __all__ = [
     "provider_team",
     "required_agents",
     "required_fte",
+    "service_curve",
     "service_level",
     "settled_team",
     "staffing_plan",

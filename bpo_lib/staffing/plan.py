@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
-from bpo_lib.forecast import VolumeOutlook, volume_outlook
+from bpo_lib.forecast import volume_outlook
 from bpo_lib.staffing.agents import ROUNDING
 from bpo_lib.staffing.cohort import Team
 from bpo_lib.staffing.teams import handling_growth, own_team
@@ -15,7 +15,9 @@ from bpo_lib.staffing.terms import WorkTerms
 from bpo_lib.staffing.week import WeekDemand, staffed_week, week_demand
 from bpo_lib.staffing.workload import WEEKS_PER_MONTH, handling_hours, hours_at_work, occupancy, required_fte
 
+YEAR = 12
 LEVEL = 0.80  # of the range in which paid staff is expected
+ENDS = ("paid_fte_low", "paid_fte_high")
 MONTHLY_COLUMNS = [
     "volume",
     "handling_hours",
@@ -47,8 +49,8 @@ class StaffingPlan:
         hires and leavers [FTE/month]; occupancy [share].
     team : Team
         The same team, with its shortfall.
-    paid_paths : ndarray, shape (paths, months)
-        Paid staff for each course the volume may take. [FTE]
+    courses : ndarray, shape (paths,)
+        Average paid staff of the first year for each course the volume may take. [FTE]
     week : pandas.DataFrame or None
         The average week of the busiest month by interval, for voice with an intraday profile.
     busiest_month : pandas.Period
@@ -59,7 +61,7 @@ class StaffingPlan:
 
     monthly: pd.DataFrame
     team: Team
-    paid_paths: np.ndarray
+    courses: np.ndarray
     week: pd.DataFrame | None
     busiest_month: pd.Period
     notes: tuple[str, ...]
@@ -67,9 +69,11 @@ class StaffingPlan:
     @property
     def first_year(self) -> tuple[float, float, float]:
         """Average paid staff of the first year: expected, then the ends of its 80% range. [FTE]."""
-        courses = self.paid_paths[:, :12].mean(axis=1)
-        expected = float(self.monthly["paid_fte"].iloc[:12].mean())
-        return _with_range(expected, *np.quantile(courses, _tails()))
+        expected = float(self.monthly["paid_fte"].iloc[:YEAR].mean())
+        tail = (1 - LEVEL) / 2
+        low, high = np.quantile(self.courses, [tail, 1 - tail])
+        # A sample of courses must not put the expected figure outside its own range.
+        return expected, min(float(low), expected), max(float(high), expected)
 
 
 @lru_cache(maxsize=32)
@@ -92,55 +96,47 @@ def staffing_plan(case: Engagement) -> StaffingPlan:
 
     Notes
     -----
-    Each course of volume is staffed; its paid staff stands to its requirement as in the expected
-    course. So the plan does not chase the chance ups and downs of a course, which nobody foresees.
+    The requirement of each course of volume is staffed with as many newcomers as the expected one
+    takes. So the plan does not chase the chance ups and downs of a course, which nobody foresees.
+    A month's range is that of its volume, because more volume never takes fewer people.
 
     References
     ----------
     A. K. Erlang (1917) for the agents; shrinkage factors multiply. Source: house practice.
     """
     outlook, work, demand = volume_outlook(case), case.of(WorkTerms), week_demand(case)
-    volume = outlook.mean.to_numpy()
+    volume, growth = outlook.mean.to_numpy(), handling_growth(case)
     team = own_team(case, volume)
     newcomers = np.divide(team.paid, team.required, out=np.ones_like(team.paid), where=team.required > 0)
-    paths = required_fte(case, outlook.paths * handling_growth(case)) * newcomers
+    ends = required_fte(case, np.stack([outlook.low, outlook.high]) * growth) * newcomers
+    year = required_fte(case, outlook.paths[:, :YEAR] * growth[:YEAR]) * newcomers[:YEAR]
     busiest = outlook.mean.idxmax()
     assert isinstance(busiest, pd.Period)
     week = None if demand is None else staffed_week(demand, float(volume.max()) / WEEKS_PER_MONTH, work)
-    monthly = _monthly(case, outlook, team, paths)
-    return StaffingPlan(monthly, team, paths, week, busiest, _notes(case, demand, work))
+    monthly = pd.DataFrame(
+        _monthly(case, volume * growth, team) | {"volume": volume} | dict(zip(ENDS, ends, strict=True)),
+        index=outlook.months,
+        columns=MONTHLY_COLUMNS,
+    )
+    return StaffingPlan(monthly, team, year.mean(axis=1), week, busiest, _notes(case, demand, work))
 
 
-def _monthly(case: Engagement, outlook: VolumeOutlook, team: Team, paths: np.ndarray) -> pd.DataFrame:
-    work, volume = case.of(WorkTerms), outlook.mean.to_numpy()
-    alike = volume * handling_growth(case)
+def _monthly(case: Engagement, alike: np.ndarray, team: Team) -> dict[str, np.ndarray]:
+    """Return what is known of each month; `alike` is its volume in transactions of today's length."""
+    work = case.of(WorkTerms)
     handling = handling_hours(alike, work.handling_minutes)
-    low, high = np.quantile(paths, _tails(), axis=0)
-    table = {
-        "volume": volume,
+    return {
         "handling_hours": handling,
         "net_fte": team.required * work.available_share,
         "required_fte": team.required,
         "productive_fte": team.productive,
         "paid_fte": team.paid,
-        "paid_fte_low": np.minimum(low, team.paid),
-        "paid_fte_high": np.maximum(high, team.paid),
         "paid_people": np.ceil(team.paid * (1 - ROUNDING)),
         "training_fte": team.training,
         "hires": team.hires,
         "leavers": team.leavers,
         "occupancy": occupancy(handling, hours_at_work(case, alike)),
     }
-    return pd.DataFrame(table, index=outlook.months, columns=MONTHLY_COLUMNS)
-
-
-def _tails() -> list[float]:
-    return [(1 - LEVEL) / 2, (1 + LEVEL) / 2]
-
-
-def _with_range(expected: float, low: float, high: float) -> tuple[float, float, float]:
-    """Return a figure and its range; a sample of courses must not put it outside its own range."""
-    return expected, min(float(low), expected), max(float(high), expected)
 
 
 def _notes(case: Engagement, demand: WeekDemand | None, work: WorkTerms) -> tuple[str, ...]:
