@@ -34,11 +34,13 @@ GLOSSARY: dict[str, Entry] = {
         ("Captive", "an own subsidiary that does the work elsewhere, in place of a provider", ""),
         ("Concurrency", "chats that an agent holds at the same time", "chats/agent"),
         ("Dead band", "swing of volume around the baseline that leaves the fee unchanged", "share"),
+        ("Deflection", "contacts that self-service or automation takes away from people", "share"),
         (
             "Dual running",
             "paying the own team and the provider for the same work during the transition",
             "currency",
         ),
+        ("Elasticity", "percent by which volume moves when what it hangs on moves by one percent", "ratio"),
         (
             "Erlang",
             "one agent busy for a whole hour; offered load is calls per hour times hours per call",
