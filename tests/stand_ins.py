@@ -272,6 +272,7 @@ def _week():
             "load_erlangs": calls * scale * 20 * 5.5 / 60,
             "agents": int(np.ceil(calls * scale * 20 * 5.5 / 60 * 1.15)),
             "service_level": 0.82,
+            "abandonment": 0.0,
             "occupancy": 0.84,
             "mean_wait_seconds": 14.0,
         }

@@ -8,6 +8,7 @@ from volume_cases import call_centre, case, counts, noisy
 from bpo_lib.forecast import volume_outlook
 from bpo_lib.staffing import WorkTerms, own_team, required_fte, staffing_plan
 from bpo_lib.staffing.plan import MONTHLY_COLUMNS
+from bpo_lib.staffing.week import WEEK_COLUMNS
 
 
 @pytest.fixture(scope="module")
@@ -78,16 +79,7 @@ def test_the_range_of_the_year_is_that_of_the_courses_not_of_the_edges(voice):
 def test_every_interval_of_the_busiest_week_keeps_its_targets(voice):
     plan, work = staffing_plan(voice), voice.of(WorkTerms)
     week = plan.week
-    assert list(week) == [
-        "weekday",
-        "start",
-        "volume",
-        "load_erlangs",
-        "agents",
-        "service_level",
-        "occupancy",
-        "mean_wait_seconds",
-    ]
+    assert list(week) == WEEK_COLUMNS
     assert len(week) == 336
     assert plan.busiest_month == plan.monthly["volume"].idxmax()
     worked = week[week["volume"] > 0]

@@ -6,7 +6,7 @@ import pytest
 from volume_cases import call_centre, case, noisy
 
 from bpo_lib.staffing import WorkTerms, required_agents
-from bpo_lib.staffing.week import WeekDemand, staffed_week, targets, week_demand
+from bpo_lib.staffing.week import WeekDemand, _rounded_up, staffed_week, targets, week_demand
 
 WORK = WorkTerms(handling_minutes=3, max_occupancy=1.0)
 TWO_INTERVALS = WeekDemand(np.array([0, 0]), np.array([480, 510]), np.array([0.25, 0.75]), 30)
@@ -30,11 +30,12 @@ def test_without_calls_nobody_is_needed():
     assert closed.agent_hours(np.array([5.0]), WORK).tolist() == [0]
 
 
+@pytest.mark.parametrize("patience", [0, 60, 900])
 @pytest.mark.parametrize("cap", [0.6, 0.85, 1.0])
-def test_the_staircase_agrees_with_a_search_interval_by_interval(cap):
-    work = WORK.with_values(max_occupancy=cap)
+def test_the_staircase_agrees_with_a_search_interval_by_interval(cap, patience):
+    work = WORK.with_values(max_occupancy=cap, patience_seconds=patience)
     volumes = np.linspace(0, 3_000, 301)
-    searched = [required_agents(TWO_INTERVALS.load(v, 3), *targets(work)).sum() / 2 for v in volumes]
+    searched = [targets(work).agents(TWO_INTERVALS.load(v, 3)).sum() / 2 for v in volumes]
     assert TWO_INTERVALS.agent_hours(volumes, work).tolist() == searched
 
 
@@ -45,6 +46,21 @@ def test_a_staffed_week_shows_the_time_of_day():
     # The published values of 14 agents: 88.835% within 20 s, 7.836 s mean wait.
     assert week["service_level"].iloc[0] == pytest.approx(0.88835, abs=5e-6)
     assert week["mean_wait_seconds"].iloc[0] == pytest.approx(7.836, abs=5e-4)
+
+
+def test_callers_who_hang_up_need_fewer_agents():
+    # 30 erlangs of 3-minute calls, 80% within 20 s: whoever hangs up waits no longer for an agent.
+    patient, hasty = (staffed_week(TWO_INTERVALS, 400, WORK.with_values(patience_seconds=s)) for s in (0, 60))
+    assert (hasty["agents"] < patient["agents"]).all()
+    assert (patient["abandonment"] == 0).all()
+    assert hasty["abandonment"].between(0.001, 0.1).all()
+    assert (hasty["service_level"] >= 0.8).all()
+
+
+def test_volumes_near_one_another_share_their_steps():
+    assert _rounded_up(4_100) == _rounded_up(4_000)
+    assert 4_100 <= _rounded_up(4_100) <= 4_100 * 1.2
+    assert _rounded_up(0) == 0
 
 
 def test_only_voice_with_intervals_has_a_week():

@@ -67,8 +67,7 @@ def test_the_staircase_is_exact_at_any_volume(voice):
     work, demand = voice.of(WorkTerms), week_demand(voice)
     volumes = np.random.default_rng(0).uniform(0, 60_000, 200)
     one_by_one = [
-        required_agents(demand.load(volume / WEEKS_PER_MONTH, 4), *targets(work)).sum() / 2
-        for volume in volumes
+        targets(work).agents(demand.load(volume / WEEKS_PER_MONTH, 4)).sum() / 2 for volume in volumes
     ]
     expected = np.array(one_by_one) * WEEKS_PER_MONTH / productive_hours(work)
     assert required_fte(voice, volumes) == pytest.approx(expected, rel=1e-12)

@@ -148,13 +148,22 @@ def _notes(case: Engagement, demand: WeekDemand | None, work: WorkTerms) -> tupl
             "few for a small team. Give volumes by half hour."
         )
     if demand is not None:
-        notes.append(
-            "Callers are taken to wait without hanging up (Erlang C), which asks for slightly too "
-            "many agents where some do hang up."
-        )
+        notes.append(_patience_note(work))
         if work.handling_minutes > demand.step_minutes:
             notes.append(
                 f"Calls last longer than an interval of {demand.step_minutes:g} minutes; each interval "
                 "is staffed for the calls that start in it."
             )
     return tuple(notes)
+
+
+def _patience_note(work: WorkTerms) -> str:
+    if work.patience_seconds:
+        return (
+            f"Callers are taken to hang up after {work.patience_seconds:g} seconds on average (Erlang A); "
+            "those who do are not counted as answered in time."
+        )
+    return (
+        "Callers are taken to wait without hanging up (Erlang C), which asks for slightly too "
+        "many agents where some do hang up."
+    )

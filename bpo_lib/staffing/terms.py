@@ -43,6 +43,13 @@ class WorkTerms(Terms):
     answer_seconds: float = assumption(
         "answer time of the service level", unit="seconds", ge=1, le=3600, default=20
     )
+    patience_seconds: float = assumption(
+        "mean time a caller waits before hanging up; 0 where it is not known, then nobody hangs up",
+        unit="seconds",
+        ge=0,
+        le=7200,
+        default=0,
+    )
 
     @property
     def available_share(self) -> float:

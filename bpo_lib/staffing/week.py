@@ -1,15 +1,18 @@
 """A week of calls: how they come by interval, and the agents each interval needs."""
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.forecast import VolumeOutlook, volume_outlook
 from bpo_lib.staffing.agents import carried_load, required_agents
-from bpo_lib.staffing.erlang import mean_wait, service_level
+from bpo_lib.staffing.erlang_a import erlang_a
 from bpo_lib.staffing.terms import WorkTerms
 
 WEEK_COLUMNS = [
@@ -19,6 +22,7 @@ WEEK_COLUMNS = [
     "load_erlangs",
     "agents",
     "service_level",
+    "abandonment",
     "occupancy",
     "mean_wait_seconds",
 ]
@@ -81,26 +85,56 @@ class WeekDemand:
         largest, aims = float(weekly_volume.max(initial=0.0)), targets(work)
         if self.load(largest, work.handling_minutes).sum() > MOST_STEPS:
             loads = self.load(weekly_volume[..., None], work.handling_minutes)
-            return np.asarray(required_agents(loads, *aims)).sum(axis=-1) * self.step_minutes / 60
-        steps = _hiring_steps(self, largest, *aims)
+            return aims.agents(loads).sum(axis=-1) * self.step_minutes / 60
+        steps = _hiring_steps(self, _rounded_up(largest), aims)
         hired = np.searchsorted(steps, weekly_volume, side="left")
         return hired * self.step_minutes / 60
 
 
+class Targets(NamedTuple):
+    """What the agents of an interval have to keep, as Erlang needs it; patience is infinite for Erlang C."""
+
+    handling_seconds: float
+    service_level: float
+    answer_seconds: float
+    max_occupancy: float
+    patience_seconds: float
+
+    def agents(self, load: ArrayLike) -> np.ndarray:
+        """Return the fewest agents that keep them at a load, in its shape."""
+        return np.asarray(required_agents(load, *self[:4], patience_seconds=self.patience_seconds))
+
+    def carried(self, agents: ArrayLike) -> np.ndarray:
+        """Return the largest load at which agents keep them, in their shape. [erlangs]"""
+        return carried_load(agents, *self[:4], patience_seconds=self.patience_seconds)
+
+
+def targets(work: WorkTerms) -> Targets:
+    """Return what the agents of an interval have to keep."""
+    patience = work.patience_seconds or math.inf
+    seconds = work.handling_minutes * 60
+    return Targets(seconds, work.service_level, work.answer_seconds, work.max_occupancy, patience)
+
+
 @lru_cache(maxsize=64)
-def _hiring_steps(demand: WeekDemand, largest_volume: float, *aims: float) -> np.ndarray:
+def _hiring_steps(demand: WeekDemand, largest_volume: float, aims: Targets) -> np.ndarray:
     """Return the weekly volumes, in order, above which one more agent is needed for an interval.
 
-    `aims` are those of `targets`; most what-ifs leave them alone, so the steps are remembered.
+    Most what-ifs leave the targets alone, so the steps are remembered.
     """
-    load_per_call = demand.load(1.0, aims[0] / 60)
+    load_per_call = demand.load(1.0, aims.handling_seconds / 60)
     busy = load_per_call[load_per_call > 0]
     if not busy.size or largest_volume == 0:
         return np.empty(0)
-    most = int(required_agents(largest_volume * float(busy.max()), *aims)) + 1
-    carried = np.concatenate([[0.0], carried_load(np.arange(1, most + 1), *aims)])
+    most = int(aims.agents(largest_volume * float(busy.max()))) + 1
+    carried = np.concatenate([[0.0], aims.carried(np.arange(1, most + 1))])
     steps = (carried[:, None] / busy).ravel()
     return np.sort(steps[steps <= largest_volume])
+
+
+def _rounded_up(volume: float) -> float:
+    """Return a volume at most 20% larger, so that volumes near one another share their steps."""
+    return max(1.2 ** math.ceil(math.log(volume, 1.2)), volume) if volume > 0 else 0.0
 
 
 def week_demand(case: Engagement) -> WeekDemand | None:
@@ -113,11 +147,6 @@ def week_demand(case: Engagement) -> WeekDemand | None:
 @lru_cache(maxsize=16)
 def _demand_of(outlook: VolumeOutlook) -> WeekDemand | None:
     return None if outlook.week_profile is None else WeekDemand.of(outlook.week_profile)
-
-
-def targets(work: WorkTerms) -> tuple[float, float, float, float]:
-    """Return handling seconds, service level, answer seconds and largest occupancy, as Erlang needs them."""
-    return work.handling_minutes * 60, work.service_level, work.answer_seconds, work.max_occupancy
 
 
 def staffed_week(demand: WeekDemand, weekly_volume: float, work: WorkTerms) -> pd.DataFrame:
@@ -136,11 +165,12 @@ def staffed_week(demand: WeekDemand, weekly_volume: float, work: WorkTerms) -> p
     -------
     DataFrame with `WEEK_COLUMNS`
         weekday (0 is Monday), start (`HH:MM`), volume, load [erlangs], agents, service level,
-        occupancy and mean wait [seconds]; an interval without calls has no agents and no wait.
+        abandonment, occupancy and mean wait [seconds]; an interval without calls has no agents and
+        no wait.
     """
-    load = demand.load(weekly_volume, work.handling_minutes)
-    seconds = work.handling_minutes * 60
-    agents = np.asarray(required_agents(load, *targets(work)))
+    load, aims = demand.load(weekly_volume, work.handling_minutes), targets(work)
+    agents = aims.agents(load)
+    felt = erlang_a(load, agents, aims.handling_seconds, aims.patience_seconds)
     return pd.DataFrame(
         {
             "weekday": demand.weekday,
@@ -148,9 +178,10 @@ def staffed_week(demand: WeekDemand, weekly_volume: float, work: WorkTerms) -> p
             "volume": weekly_volume * demand.share,
             "load_erlangs": load,
             "agents": agents,
-            "service_level": service_level(load, agents, seconds, work.answer_seconds),
-            "occupancy": load / np.maximum(agents, 1),
-            "mean_wait_seconds": mean_wait(load, agents, seconds),
+            "service_level": felt.service_level(work.answer_seconds),
+            "abandonment": felt.abandonment,
+            "occupancy": felt.occupancy,
+            "mean_wait_seconds": felt.mean_wait,
         },
         columns=WEEK_COLUMNS,
     )
