@@ -1,6 +1,7 @@
 """Staffing: what the work takes, from handling time to paid people."""
 
 from bpo_lib.staffing.agents import carried_load, required_agents
+from bpo_lib.staffing.chat import ChatTeam, chat_agents_by_factor, chat_team, required_chat_agents
 from bpo_lib.staffing.cohort import Team, new_team, productivity, settled_team
 from bpo_lib.staffing.erlang import erlang_b, erlang_c, mean_wait, service_level
 from bpo_lib.staffing.erlang_a import ErlangA, erlang_a
@@ -8,10 +9,12 @@ from bpo_lib.staffing.plan import StaffingPlan, staffing_plan
 from bpo_lib.staffing.service_levels import ServiceLevelDefinition
 from bpo_lib.staffing.teams import handling_growth, own_team, provider_team
 from bpo_lib.staffing.terms import PeopleTerms, ProviderPeopleTerms, WorkTerms
+from bpo_lib.staffing.wait_times import mean_wait_waiting, wait_quantile
 from bpo_lib.staffing.what_if import forecast_error, fte_range, fte_sensitivity, service_curve
 from bpo_lib.staffing.workload import check_months, handling_hours, productive_hours, required_fte
 
 __all__ = [
+    "ChatTeam",
     "ErlangA",
     "PeopleTerms",
     "ProviderPeopleTerms",
@@ -20,6 +23,8 @@ __all__ = [
     "Team",
     "WorkTerms",
     "carried_load",
+    "chat_agents_by_factor",
+    "chat_team",
     "check_months",
     "erlang_a",
     "erlang_b",
@@ -30,15 +35,18 @@ __all__ = [
     "handling_growth",
     "handling_hours",
     "mean_wait",
+    "mean_wait_waiting",
     "new_team",
     "own_team",
     "productive_hours",
     "productivity",
     "provider_team",
     "required_agents",
+    "required_chat_agents",
     "required_fte",
     "service_curve",
     "service_level",
     "settled_team",
     "staffing_plan",
+    "wait_quantile",
 ]
