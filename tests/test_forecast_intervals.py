@@ -83,6 +83,47 @@ def test_paths_have_the_quantiles_of_the_intervals():
     assert (paths[:, 2] == 0).all()
 
 
+def slots(errors, deviation=10.0):
+    """Return a run of two days of slots with these errors around 100."""
+    errors = np.array(errors, dtype=float)
+    mean = np.full(errors.size, 100.0)
+    periods = pd.date_range("2024-01-01", periods=2, freq="D")
+    return Run("profile", periods, mean + errors.ravel(), mean, np.full(errors.size, deviation), 1.0)
+
+
+def slot_spread(runs, mean):
+    periods = pd.date_range("2024-01-08", periods=mean.size, freq="12h")
+    return spread_of(runs, mean, np.sqrt(mean), "intraday", 1_000, periods=periods)
+
+
+def test_within_the_day_the_errors_seen_decide_alone_by_hand():
+    # Eight errors of 1 to 8 over a deviation of 10; ranks of nine: the 7.2th at 80% is 0.72.
+    seen = slot_spread([slots([[1, -2, 3, -4], [5, -6, 7, -8]])], np.array([100.0, 400.0]))
+    assert seen.half_width(0.8) == pytest.approx([7.2, 14.4], rel=1e-2)
+
+
+def test_slots_of_a_day_move_together_as_they_did():
+    # Errors common to a day, and opposite on the other day: all is shared by the day, nothing by the path.
+    by_day = slot_spread([slots([[9, 9, 9], [-9, -9, -9]])] * 3, np.full(4, 100.0))
+    assert by_day.shared == 0
+    assert by_day.shared_by_day == pytest.approx(0.95)
+    by_path = slot_spread([slots([[9, 9], [9, 9]]), slots([[-9, -9], [-9, -9]])], np.full(4, 100.0))
+    assert by_path.shared == pytest.approx(0.95)
+    apart = slot_spread([slots([[9, -9, 9, -9], [9, -9, 9, -9]])] * 3, np.full(4, 100.0))
+    assert (apart.shared, apart.shared_by_day) == (0, 0)
+
+
+def test_days_of_paths_are_wider_when_slots_move_together():
+    mean = np.full(28, 100.0)
+    errors = np.random.default_rng(0).normal(0, 10, (5, 2, 12))
+    apart = slot_spread([slots(part) for part in errors], mean)
+    together = slot_spread([slots(part + 10 * part[:, :1]) for part in errors], mean)
+    draws = [spread.draw(mean, 5_000, seed=0) for spread in (apart, together)]
+    ratio = [paths.reshape(-1, 14, 2).sum(axis=2).std() / paths.std() for paths in draws]
+    assert ratio[0] == pytest.approx(np.sqrt(2), rel=0.1)
+    assert ratio[1] > 1.8
+
+
 def test_a_level_that_is_not_a_share_is_named():
     with pytest.raises(InputError, match="interval level is 1; it must be above 0 and below 1"):
         spread([], [1, 1, 0]).half_width(1)

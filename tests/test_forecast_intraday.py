@@ -1,48 +1,13 @@
-"""The week by slots: shapes and totals by hand, days with gaps, and days that are not over."""
+"""Intervals are their days shared out: sums, first days, benchmarks beside, and real call centres."""
 
 import numpy as np
 import pandas as pd
 import pytest
-from volume_cases import call_centre, counts
+from volume_cases import call_centre, counts, stored
 
-from bpo_lib.forecast.intraday import DayTable, carry_intraday, daily_history
+from bpo_lib.forecast import forecast_volume
+from bpo_lib.forecast.intraday import carry_intraday
 from bpo_lib.forecast.series import prepare
-
-
-def six_hour_table(*days):
-    """Return days of four slots, from Monday 1 January 2024."""
-    return DayTable.of(counts(np.concatenate(days), "6h"), 360)
-
-
-def test_a_profile_by_hand():
-    week = [[0.0, 6, 3, 1]] * 7
-    later = [[0.0, 2, 7, 1]] * 7
-    profile = six_hour_table(*week, *later).profile()
-    assert profile == pytest.approx(np.tile([0, 0.4, 0.5, 0.1], (7, 1)))
-
-
-def test_every_weekday_has_its_own_shape():
-    week = [[0.0, 10, 0, 0], *[[0.0, 5, 5, 0]] * 5, [0.0, 0, 0, 0]]
-    profile = six_hour_table(*week, *week).profile()
-    assert profile[0].tolist() == [0, 1, 0, 0]
-    assert profile[1].tolist() == [0, 0.5, 0.5, 0]
-    assert profile.sum(axis=1) == pytest.approx(1)
-
-
-def test_a_day_with_gaps_is_scaled_up_by_hand():
-    days = [[0.0, 50, 30, 20]] * 14
-    days[8] = [0.0, 50, np.nan, 20]  # 70 of the usual 100 are known
-    days[9] = [0.0, np.nan, np.nan, 20]  # too little to tell
-    totals = six_hour_table(*days).totals()
-    assert totals.iloc[8] == pytest.approx(100, rel=0.01)
-    assert np.isnan(totals.iloc[9])
-    assert totals.iloc[0] == 100
-
-
-def test_a_day_that_is_not_over_is_no_day_of_the_history():
-    history = daily_history(prepare(call_centre(3).iloc[:-10]))
-    assert len(history.counts) == 20
-    assert history.counts.index[-1] == pd.Timestamp("2024-01-20")
 
 
 def test_the_first_day_is_carried_on_when_it_is_all_there_is():
@@ -59,5 +24,46 @@ def test_slots_of_each_day_sum_to_the_day():
 def test_plain_methods_stand_beside_ours_in_the_back_test():
     intervals, _ = carry_intraday(prepare(call_centre(10)), 7 * 48, ())
     methods = {run.method for run in intervals.runs}
-    assert methods == {"day total by weekday profile", "seasonal naive", "average of the last 4 same seasons"}
+    assert methods == {
+        "day total by weekday profile",
+        "seasonal naive",
+        "average of the last 4 same seasons",
+        "Naive2",
+    }
     assert all(run.actual.shape == run.mean.shape for run in intervals.runs)
+
+
+def test_a_week_ahead_is_tested_over_many_weeks():
+    intervals, days = carry_intraday(prepare(call_centre(20)), 7 * 48, ())
+    own = [run for run in intervals.runs if run.method == "day total by weekday profile"]
+    assert all(len(run.periods) == 5 for run in own)  # a week of five open days
+    assert own[0].periods[0] - own[-1].periods[0] >= pd.Timedelta(weeks=8)
+    assert len(days.mean) == 7
+
+
+def test_a_week_with_a_clock_change_has_the_answer_of_one_without():
+    series = call_centre(12)
+    spring = series.drop(series["2024-03-10 02:00":"2024-03-10 02:30"].index)
+    with_change, without = forecast_volume(spring, 336), forecast_volume(series, 336)
+    pd.testing.assert_series_equal(with_change.mean, without.mean)
+
+
+def test_a_real_call_centre_is_beaten_and_covered_a_week_ahead(shared):
+    series = stored(shared, "technion_bank_30min")
+    error = naive = 0.0
+    slots, days = [], []
+    for back in (1, 5, 9):
+        end = len(series) - back * 336
+        past, actual = series.iloc[:end], series.iloc[end : end + 336].to_numpy()
+        forecast = forecast_volume(past, 336)
+        error += np.abs(actual - forecast.mean.to_numpy()).sum()
+        naive += np.abs(actual - past.to_numpy()[-336:]).sum()
+        lower, upper = forecast.interval(0.95)
+        slots.append(((lower <= actual) & (actual <= upper)).mean())
+        # The total of a day is as uncertain as the paths of its slots say.
+        low, high = np.quantile(forecast.paths(500).reshape(500, 7, 48).sum(axis=2), [0.1, 0.9], axis=0)
+        total = actual.reshape(7, 48).sum(axis=1)
+        days.append(((low <= total) & (total <= high)).mean())
+    assert error < 0.82 * naive
+    assert 0.92 < np.mean(slots) < 0.99
+    assert 0.6 <= np.mean(days) <= 0.96

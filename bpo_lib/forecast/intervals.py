@@ -5,6 +5,10 @@ corrected for the known optimism of such models, and the conformal width, the ma
 quantile of the back-test's absolute errors in units of the square root of the forecast
 (counts vary with the root of their size). Without a back-test the first stands alone,
 with the wide tails of Student's t.
+
+Within the day the errors really made decide alone: there are hundreds of them. The errors of the
+slots of a day move together, and a little also those of the days of a path, so that a day's total,
+as the sum of its slots, is as uncertain as the totals of days really were.
 """
 
 from collections.abc import Sequence
@@ -12,6 +16,7 @@ from dataclasses import dataclass
 from statistics import NormalDist
 
 import numpy as np
+import pandas as pd
 
 from bpo_lib.engagement import Frequency
 from bpo_lib.errors import InputError
@@ -32,6 +37,9 @@ LONG_RANGE_POWER = 0.25
 PRIOR_SHARED = 0.5
 PRIOR_ORIGINS = 3
 
+# The same for slots, of a path and beyond that of a day: chance within a slot is its own. House assumption.
+PRIOR_SHARED_BY_SLOTS = (0.1, 0.2)
+
 _NORMAL_SCALE = np.linspace(0, 9, 1801)  # standard normal scores, the common scale of all quantiles
 
 
@@ -51,6 +59,12 @@ class Spread:
         Degrees of freedom of the tails.
     shared : float
         Share of the error variance that is common to all periods of a path.
+    trust : float
+        Weight of the method's own error beside that of the errors seen. [share]
+    days : ndarray of int, shape (horizon,), optional
+        Which day each slot belongs to, counted from 0.
+    shared_by_day : float
+        Share of the error variance that is common to the slots of a day, beyond `shared`.
     """
 
     deviation: np.ndarray
@@ -58,6 +72,9 @@ class Spread:
     scores: np.ndarray
     degrees: float
     shared: float
+    trust: float = 0.5
+    days: np.ndarray | None = None
+    shared_by_day: float = 0.0
 
     def half_width(self, level: float) -> np.ndarray:
         """Return the half-width of the interval that should hold `level` of the outcomes.
@@ -101,7 +118,10 @@ class Spread:
         noise = np.random.default_rng(seed)
         common = noise.standard_normal((count, 1))
         own = noise.standard_normal((count, mean.size))
-        normal = np.sqrt(self.shared) * common + np.sqrt(1 - self.shared) * own
+        normal = np.sqrt(self.shared) * common + np.sqrt(1 - self.shared - self.shared_by_day) * own
+        if self.days is not None:
+            by_day = noise.standard_normal((count, int(self.days.max()) + 1))
+            normal += np.sqrt(self.shared_by_day) * by_day[:, self.days]
         return np.maximum(mean + np.sign(normal) * self._width(np.abs(normal)), 0)
 
     def _width(self, normal: np.ndarray) -> np.ndarray:
@@ -112,7 +132,7 @@ class Spread:
         if self.scores.size < LEAST_SCORES:
             return own * self.deviation
         seen = np.interp(normal, _NORMAL_SCALE, _score_quantiles(self.scores))
-        return (own * self.deviation + seen * self.scale) / 2
+        return self.trust * own * self.deviation + (1 - self.trust) * seen * self.scale
 
 
 def spread_of(
@@ -121,6 +141,8 @@ def spread_of(
     deviation: np.ndarray,
     frequency: Frequency,
     points: int,
+    *,
+    periods: pd.DatetimeIndex | None = None,
 ) -> Spread:
     """Return the spread of a forecast from the back-test of its method.
 
@@ -134,6 +156,8 @@ def spread_of(
         Sets the correction of the method's own error.
     points : int
         Counts in the history.
+    periods : pandas.DatetimeIndex, optional
+        The periods forecast; within the day they say which slots are of one day.
 
     Returns
     -------
@@ -141,6 +165,8 @@ def spread_of(
     """
     steps = max((run.mean.size for run in runs), default=1)
     growth = np.maximum(np.arange(1, mean.size + 1) / steps, 1) ** LONG_RANGE_POWER
+    if frequency == "intraday":
+        return _slot_spread(runs, deviation * growth, points, periods)
     errors = [scaled_errors(run) for run in runs]
     scores = np.sort(np.abs(np.concatenate(errors))) if errors else np.empty(0)
     return Spread(
@@ -150,6 +176,57 @@ def spread_of(
         degrees=float(max(points - 2, 2)),
         shared=_shared(errors),
     )
+
+
+def _slot_spread(
+    runs: Sequence[Run], deviation: np.ndarray, points: int, periods: pd.DatetimeIndex | None
+) -> Spread:
+    """Return the spread within the day: errors seen, in units of the error the method expects of a slot."""
+    errors = [_slot_errors(run) for run in runs]
+    scores = np.sort(np.abs(np.concatenate([part.ravel() for part in errors]))) if errors else np.empty(0)
+    shared, by_day = _moving_together(errors)
+    return Spread(
+        deviation=deviation,
+        scale=deviation,
+        scores=scores[~np.isnan(scores)],
+        degrees=float(max(points - 2, 2)),
+        shared=shared,
+        trust=0.0,
+        days=None if periods is None else (periods.normalize() - periods[0].normalize()).days.to_numpy(),
+        shared_by_day=by_day,
+    )
+
+
+def _slot_errors(run: Run) -> np.ndarray:
+    """Return the errors over their deviation, NaN where missing or closed, shape (days, slots)."""
+    used = ~np.isnan(run.actual) & (run.mean > 0) & (run.deviation > 0)
+    errors = np.where(used, run.actual - run.mean, np.nan) / np.where(used, run.deviation, 1)
+    return errors.reshape(len(run.periods), -1)
+
+
+def _moving_together(errors: Sequence[np.ndarray]) -> tuple[float, float]:
+    """Return the shares of error variance common to a whole path, and beyond that to a day.
+
+    Each is the mean product of the errors of two slots, of different days or of one day, against
+    their mean square.
+    """
+    across = within = squares = 0.0
+    pairs_across = pairs_within = slots = 0
+    for run in errors:
+        by_day, counted = np.nansum(run, axis=1), (~np.isnan(run)).sum(axis=1)
+        square = float(np.nansum(run**2))
+        within += float((by_day**2).sum()) - square
+        across += float(by_day.sum() ** 2 - (by_day**2).sum())
+        pairs_within += int((counted * (counted - 1)).sum())
+        pairs_across += int(counted.sum() ** 2 - (counted**2).sum())
+        squares, slots = squares + square, slots + int(counted.sum())
+    if not pairs_within or squares == 0:
+        return PRIOR_SHARED_BY_SLOTS
+    one_day = min(max(within / pairs_within / (squares / slots), 0.0), 0.95)
+    if not pairs_across:
+        return 0.0, one_day
+    path = min(max(across / pairs_across / (squares / slots), 0.0), one_day)
+    return path, one_day - path
 
 
 def scaled_errors(run: Run) -> np.ndarray:

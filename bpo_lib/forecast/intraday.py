@@ -2,99 +2,27 @@
 
 A day's shape is far steadier than its height. On two call centres this was as good as or
 better than seasonal models of the intervals, at a hundredth of their cost (design measurement).
+A series that never closes may do better on the memory of its last hours and weeks; its
+back-test decides.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from bpo_lib.forecast.accuracy import mase
-from bpo_lib.forecast.backtest import Run
+from bpo_lib.forecast.backtest import LONGEST_WINDOW, Run
 from bpo_lib.forecast.calendar_days import Calendar
 from bpo_lib.forecast.carry import Carried, carry
-from bpo_lib.forecast.methods import SAME_SEASONS, SAME_SEASONS_AVERAGE, SEASONAL_NAIVE
-from bpo_lib.forecast.series import DAY_MINUTES, PreparedSeries
+from bpo_lib.forecast.day_table import WEEK, DayTable, daily_history
+from bpo_lib.forecast.methods import NAIVE2, SAME_SEASONS, SAME_SEASONS_AVERAGE, SEASONAL_NAIVE
+from bpo_lib.forecast.round_the_clock import LONGEST_DAYS, carry_round_the_clock, never_closes, views_of
+from bpo_lib.forecast.series import PreparedSeries, filled
 
-PROFILE_WEEKS = 8
 PROFILE_METHOD = "day total by weekday profile"
-MOSTLY_SEEN = 0.9  # of a usual day's work must have been counted for a weekday to have its own shape
-LEAST_SEEN = 0.5  # of a day's usual work, to scale a day with gaps up to its total
-
-
-@dataclass(frozen=True, eq=False)
-class DayTable:
-    """Counts by day and slot.
-
-    Parameters
-    ----------
-    days : pandas.DatetimeIndex
-        Midnight of each day.
-    counts : ndarray, shape (days, slots)
-        NaN where missing. [transactions]
-    """
-
-    days: pd.DatetimeIndex
-    counts: np.ndarray
-
-    @classmethod
-    def of(cls, counts: pd.Series, step_minutes: int) -> "DayTable":
-        """Return an intraday series as whole days, missing where the series does not reach."""
-        first, last = counts.index[0].normalize(), counts.index[-1].normalize()
-        days = pd.date_range(first, last, freq="D")
-        slots = DAY_MINUTES // step_minutes
-        # A grid that does not start on the hour keeps its own offset.
-        offset = (counts.index[0] - first) % pd.Timedelta(minutes=step_minutes)
-        grid = pd.date_range(first + offset, periods=len(days) * slots, freq=f"{step_minutes}min")
-        return cls(days, counts.reindex(grid).to_numpy(dtype=float).reshape(len(days), slots))
-
-    def before(self, day: pd.Timestamp) -> "DayTable":
-        """Return the days before one day."""
-        past = self.days < day
-        return DayTable(self.days[past], self.counts[past])
-
-    def profile(self, weeks: int = PROFILE_WEEKS) -> np.ndarray:
-        """Return how each weekday's work spreads over the day.
-
-        Parameters
-        ----------
-        weeks : int
-            Recent days of a weekday to average.
-
-        Returns
-        -------
-        ndarray, shape (7, slots)
-            Shares that sum to 1 on every weekday with work; a weekday without any recent work takes
-            the shape of the other days. [share]
-        """
-        pooled = _shape(self.counts[-7 * weeks :], guess_unseen=len(self.days) < 7)
-        rows = []
-        for weekday in range(7):
-            own = self.counts[self.days.dayofweek == weekday][-weeks:]
-            shape, seen = _shape(own), ~np.isnan(own).all(axis=0)
-            known = shape.sum() > 0 and pooled[seen].sum() >= MOSTLY_SEEN
-            rows.append(shape if known else pooled)
-        return np.array(rows)
-
-    def totals(self, least_seen: float = LEAST_SEEN) -> pd.Series:
-        """Return the total of each day; a day with gaps is scaled up, or missing if too little is known.
-
-        Parameters
-        ----------
-        least_seen : float
-            Part of a usual day's work that must have been counted. [share]
-
-        Returns
-        -------
-        Series by day. [transactions/day]
-        """
-        usual = self.profile(weeks=len(self.days))[self.days.dayofweek]
-        seen = np.where(np.isnan(self.counts), 0, usual).sum(axis=1)
-        whole = ~np.isnan(self.counts).any(axis=1)
-        known = whole | (seen >= least_seen)
-        total = np.nansum(self.counts, axis=1) / np.where(whole | (seen == 0), 1, seen)
-        return pd.Series(np.where(known, total, np.nan), index=self.days)
+LEAST_EXPECTED = 0.02  # part of the average slot below which an error is not judged by its own forecast
 
 
 def carry_intraday(
@@ -116,120 +44,82 @@ def carry_intraday(
     intervals, days : Carried
     """
     calendar = Calendar.of(calendar)
-    table = DayTable.of(prepared.counts, prepared.step_minutes)
-    learned = _without(table, calendar.closed)
-    periods = prepared.future(horizon)
-    history = daily_history(prepared, learned)
-    days = carry(history, (periods[-1].normalize() - history.counts.index[-1]).days, calendar)
-    profile = learned.profile()
-    mean, deviation = _share_out(days.mean, days.deviation, profile[days.periods.dayofweek])
-    step = pd.Timedelta(minutes=prepared.step_minutes)
-    skipped = (periods[0] - days.periods[0]) // step
-    runs = tuple(run for day_run in days.runs for run in _slot_runs(day_run, days.method, learned))
-    intervals = Carried(
-        periods,
-        mean.ravel()[skipped : skipped + horizon],
-        deviation.ravel()[skipped : skipped + horizon],
-        method=f"{PROFILE_METHOD} ({days.method})",
-        proposed=f"{PROFILE_METHOD} ({days.proposed})",
-        members=days.members,
-        runs=runs,
-        points=days.points,
-        notes=days.notes,
-        outliers=days.outliers,
-        level_shifts=days.level_shifts,
+    table = DayTable.of(prepared.counts, prepared.step_minutes).without(calendar.closed)
+    history = daily_history(prepared, table)
+    wanted = (prepared.future(horizon)[-1].normalize() - history.counts.index[-1]).days
+    # The longest window tests the days of many weeks, however few are asked for.
+    reached = carry(history, max(wanted, LONGEST_WINDOW["daily"]), calendar)
+    days = replace(
+        reached,
+        periods=reached.periods[:wanted],
+        mean=reached.mean[:wanted],
+        deviation=reached.deviation[:wanted],
     )
+    intervals = _shared_out(prepared, table, days, horizon)
+    short = wanted <= LONGEST_DAYS and calendar.is_empty
+    if short and never_closes(table.weeks()) and _memory_wins(intervals.runs, table):
+        intervals = carry_round_the_clock(prepared, horizon)
     return intervals, days
 
 
-def daily_history(prepared: PreparedSeries, table: DayTable | None = None) -> PreparedSeries:
-    """Return an intraday history by day, without a last day that is not over.
-
-    Parameters
-    ----------
-    prepared : PreparedSeries
-        Intraday.
-    table : DayTable, optional
-        The same counts by day and slot, where already made.
-
-    Returns
-    -------
-    PreparedSeries
-        Daily.
-    """
-    table = table or DayTable.of(prepared.counts, prepared.step_minutes)
-    last = prepared.counts.index[-1]
-    over = last + pd.Timedelta(minutes=prepared.step_minutes) >= last.normalize() + pd.Timedelta(days=1)
-    totals = table.totals()
-    if not totals.notna().any():
-        totals = table.totals(least_seen=0)
-    if not over and totals.iloc[:-1].notna().any():
-        totals = totals.iloc[:-1]
-    elif not over:
-        # The only day known stands in for the day before it, so that its rest can be forecast.
-        totals.index = table.days - pd.Timedelta(days=1)
-    return PreparedSeries(totals.asfreq("D"), "daily", 0, ())
+def _shared_out(prepared: PreparedSeries, table: DayTable, days: Carried, horizon: int) -> Carried:
+    """Return the intervals of the days carried forward."""
+    periods, wanted = prepared.future(horizon), len(days.periods)
+    used = [run for run in days.runs if run.method in {days.method, NAIVE2}]
+    runs = tuple(run for day_run in used for run in _slot_runs(day_run, days.method, table, wanted))
+    shares = table.profile()[days.periods.dayofweek]
+    mean = days.mean[:, None] * shares
+    # Without a back-test: the day's own error shared out, and chance within the slot.
+    assumed = np.sqrt((days.deviation[:, None] * shares) ** 2 + mean)
+    deviation = np.where(days.deviation[:, None] > 0, _chance(mean), 0) if runs else assumed
+    skipped = (periods[0] - days.periods[0]) // pd.Timedelta(minutes=prepared.step_minutes)
+    return replace(
+        days,
+        periods=periods,
+        mean=mean.ravel()[skipped : skipped + horizon],
+        deviation=deviation.ravel()[skipped : skipped + horizon],
+        method=f"{PROFILE_METHOD} ({days.method})",
+        proposed=f"{PROFILE_METHOD} ({days.proposed})",
+        runs=runs,
+    )
 
 
-def _shape(counts: np.ndarray, *, guess_unseen: bool = False) -> np.ndarray:
-    """Return the share of each slot in days of shape (days, slots).
-
-    A slot never counted is closed, or in a history too short to say so, like the others.
-    """
-    times = (~np.isnan(counts)).sum(axis=0)
-    average = np.nansum(counts, axis=0) / np.maximum(times, 1)
-    if guess_unseen and times.any():
-        average[times == 0] = average[times > 0].mean()
-    total = average.sum()
-    return average / total if total > 0 else np.zeros(counts.shape[1])
-
-
-def _without(table: DayTable, closed_dates: Collection[pd.Timestamp]) -> DayTable:
-    if not closed_dates:
-        return table
-    shut = np.asarray(table.days.isin(closed_dates))
-    return DayTable(table.days, np.where(shut[:, None], np.nan, table.counts))
-
-
-def _share_out(mean: np.ndarray, deviation: np.ndarray, shares: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return slot means and deviations: the day's own error shared out, and chance within the slot."""
-    expected = mean[:, None] * shares
-    return expected, np.sqrt((deviation[:, None] * shares) ** 2 + expected)
-
-
-def _slot_runs(day_run: Run, method: str, table: DayTable) -> list[Run]:
-    """Return the slot-level forecasts of one origin: ours once, and the plain ones beside it."""
-    if day_run.method != method:
-        return []
-    past = table.before(day_run.periods[0])
-    rows = np.asarray(table.days.get_indexer(day_run.periods))
-    actual = table.counts[rows]
-    shares = past.profile()[day_run.periods.dayofweek]
-    made = {PROFILE_METHOD: _share_out(day_run.mean, day_run.deviation, shares)}
-    for name, weeks in ((SEASONAL_NAIVE, 1), (SAME_SEASONS_AVERAGE, SAME_SEASONS)):
-        plain = _same_weekdays(past, day_run.periods, weeks)
-        made[name] = (plain, np.sqrt(plain))
-    history = past.counts.ravel()
-    week = 7 * past.counts.shape[1]
+def _slot_runs(day_run: Run, method: str, table: DayTable, wanted: int) -> list[Run]:
+    """Return the slot-level forecasts of one origin: ours or Naive2, and once the plain ones beside it."""
+    soon = (day_run.periods - day_run.periods[0]).days < wanted
+    days, total = day_run.periods[soon], day_run.mean[soon, None]
+    past, actual = table.before(days[0]), table.on(days).ravel()
+    made = {NAIVE2: total * past.profile()[days.dayofweek]}
+    if day_run.method == method:
+        made = {
+            PROFILE_METHOD: made[NAIVE2],
+            SEASONAL_NAIVE: past.same_weekdays(days, 1),
+            SAME_SEASONS_AVERAGE: past.same_weekdays(days, SAME_SEASONS),
+        }
+    history, week = past.counts.ravel(), WEEK * past.counts.shape[1]
     return [
         Run(
-            name,
-            day_run.periods,
-            actual.ravel(),
-            mean.ravel(),
-            deviation.ravel(),
-            mase(actual.ravel(), mean.ravel(), history, week),
+            name, days, actual, mean.ravel(), _chance(mean.ravel()), mase(actual, mean.ravel(), history, week)
         )
-        for name, (mean, deviation) in made.items()
+        for name, mean in made.items()
     ]
 
 
-def _same_weekdays(past: DayTable, days: pd.DatetimeIndex, weeks: int) -> np.ndarray:
-    """Return the average of the last same weekdays for each day, the last day where there is none."""
-    rows = []
-    for day in days:
-        own = past.counts[past.days.dayofweek == day.dayofweek][-weeks:]
-        own = own if own.size else past.counts[-1:]
-        seen = ~np.isnan(own)
-        rows.append(np.nansum(own, axis=0) / np.maximum(seen.sum(axis=0), 1))
-    return np.array(rows)
+def _chance(mean: np.ndarray) -> np.ndarray:
+    """Return the error of slots by chance alone, 0 where closed; the back-test tells how much more."""
+    return np.where(mean > 0, np.sqrt(np.maximum(mean, LEAST_EXPECTED * mean.mean())), 0)
+
+
+def _memory_wins(runs: Sequence[Run], table: DayTable) -> bool:
+    """Return whether the views of a series that never closes did better from the same origins."""
+    ours = theirs = 0.0
+    for run in runs:
+        past = table.before(run.periods[0]).counts
+        if run.method != PROFILE_METHOD or not np.isfinite(past).any():
+            continue
+        day = past.shape[1]
+        views = views_of(filled(past.ravel(), WEEK * day), day, run.mean.size)
+        if views:
+            ours += float(np.nansum(np.abs(run.actual - run.mean)))
+            theirs += float(np.nansum(np.abs(run.actual - np.median(list(views.values()), axis=0))))
+    return theirs < ours

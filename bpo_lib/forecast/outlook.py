@@ -12,7 +12,7 @@ from bpo_lib.errors import InputError
 from bpo_lib.forecast.calendar_days import Calendar
 from bpo_lib.forecast.carry import Carried
 from bpo_lib.forecast.changes import changed_demand
-from bpo_lib.forecast.intraday import DayTable, daily_history
+from bpo_lib.forecast.day_table import DayTable, daily_history
 from bpo_lib.forecast.last_test import last_test
 from bpo_lib.forecast.month_paths import paths_over_the_term
 from bpo_lib.forecast.months import complete_months

@@ -239,7 +239,9 @@ def assembled(
         month_ahead_wape=scores.month_ahead_wape(own, frequency),
         levels=tuple(levels),
         seed=seed,
-        spread=spread_of(own, carried.mean, carried.deviation, frequency, carried.points),
+        spread=spread_of(
+            own, carried.mean, carried.deviation, frequency, carried.points, periods=carried.periods
+        ),
         members=pd.DataFrame(carried.members.items(), columns=["method", "weight"]),
         by_horizon=scores.by_horizon(scored, method, frequency),
         poisson_floor=poisson_floor(carried.mean),
