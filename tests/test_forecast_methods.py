@@ -3,7 +3,14 @@
 import numpy as np
 import pytest
 
-from bpo_lib.forecast.methods import BENCHMARKS, Season, on_shrunk_index, prior_deviation, recent_mean
+from bpo_lib.forecast.methods import (
+    BENCHMARKS,
+    Projection,
+    Season,
+    on_shrunk_index,
+    prior_deviation,
+    recent_mean,
+)
 
 WEEKLY = Season(7, trend=False)
 TWO_WEEKS = np.array([10.0, 20, 30, 40, 50, 60, 70, 12, 22, 32, 42, 52, 62, 72])
@@ -35,19 +42,25 @@ def test_naive2_by_hand():
 
 
 def test_the_recent_mean_by_hand():
-    values = np.array([999.0, *range(1, 13)])  # twelve values after one that is too old
-    projection = recent_mean(values, WEEKLY, 2)
-    assert projection.mean.tolist() == [6.5, 6.5]
-    assert projection.deviation[0] == pytest.approx(np.std(np.arange(1, 13)) * np.sqrt(13 / 12))
+    # The value before last weighs 0.5^(1/6) = 0.8909: 9 / 1.8909 = 4.7596.
+    assert recent_mean(np.array([0.0, 9]), WEEKLY, 2).mean == pytest.approx([4.7596] * 2, rel=1e-4)
+    # Large counts are averaged as ratios: 100 * 4^(1 / 1.8909) = 208.17.
+    assert recent_mean(np.array([100.0, 400]), WEEKLY, 1).mean == pytest.approx([208.17], rel=1e-4)
+    # Twelve values of 50 after one that is too old.
+    assert recent_mean(np.array([999.0, *[50] * 12]), WEEKLY, 1).mean == pytest.approx([50])
+
+
+def plain_mean(values, _season, horizon):
+    return Projection(np.full(horizon, values.mean()), np.ones(horizon))
 
 
 def test_a_method_on_a_shrunk_index_by_hand():
     # Four seasons of 0.5 and 1.5 around 20: the index keeps 4/5 of its distance, 0.6 and 1.4. Without it
     # the mean is (10 / 0.6 + 30 / 1.4) / 2 = 19.0476, and the forecast that times the index.
     values = np.tile([10.0, 30.0], 4)
-    projection = on_shrunk_index(recent_mean)(values, Season(2, trend=False), 2)
+    projection = on_shrunk_index(plain_mean)(values, Season(2, trend=False), 2)
     assert projection.mean == pytest.approx([0.6 * 19.0476, 1.4 * 19.0476], rel=1e-4)
-    assert on_shrunk_index(recent_mean)(values[:2], Season(2, trend=False), 2) is None
+    assert on_shrunk_index(plain_mean)(values[:2], Season(2, trend=False), 2) is None
 
 
 @pytest.mark.parametrize("name", BENCHMARKS)
@@ -59,15 +72,6 @@ def test_a_benchmark_always_serves(name, size, level):
     assert projection.mean.shape == projection.deviation.shape == (10,)
     assert (projection.mean >= 0).all()
     assert (projection.deviation >= 0).all()
-
-
-def test_naive2_reproduces_what_the_m4_competition_published(shared):
-    # M4 hourly and weekly development series: sMAPE of seasonal naive and Naive2 by the competition's code.
-    import pandas as pd
-
-    table = pd.read_csv(shared("realdata/volumes/m4_weekly_dev.csv.gz"))
-    train = table[(table["unique_id"] == "W1") & (table["split"] == "train")]["y"].to_numpy()
-    assert (BENCHMARKS["Naive2"](train, Season(1, trend=True), 13).mean == train[-1]).all()
 
 
 def test_the_prior_error_by_hand():

@@ -23,7 +23,16 @@ def ets(values: np.ndarray, season: Season, horizon: int) -> Projection | None:
 
     length = _short(season)
     model = AutoETS(season_length=length, model="ZZZ" if season.trend else "ZNZ")
-    return _answer(model, values, horizon, least=max(10, 2 * length + 3))
+    return _answer(model, values, horizon, least=max(10, 2 * length))
+
+
+def damped(values: np.ndarray, season: Season, horizon: int) -> Projection | None:
+    """Fit exponential smoothing whose trend, if any, fades out."""
+    from statsforecast.models import AutoETS  # noqa: PLC0415 - costs two seconds, so only when used
+
+    length = _short(season)
+    model = AutoETS(season_length=length, model="ZZZ" if season.trend else "ZNZ", damped=season.trend or None)
+    return _answer(model, values, horizon, least=10)
 
 
 def level_smoothing(values: np.ndarray, season: Season, horizon: int) -> Projection | None:  # noqa: ARG001 - asked as the others
@@ -46,6 +55,14 @@ def theta(values: np.ndarray, season: Season, horizon: int) -> Projection | None
     from statsforecast.models import DynamicOptimizedTheta  # noqa: PLC0415 - costs two seconds
 
     model = DynamicOptimizedTheta(season_length=season.length)
+    return _answer(model, values, horizon, least=max(5, 2 * season.length + 1))
+
+
+def additive_theta(values: np.ndarray, season: Season, horizon: int) -> Projection | None:
+    """Fit the dynamic optimised theta model with a season that adds; meant for logs."""
+    from statsforecast.models import DynamicOptimizedTheta  # noqa: PLC0415 - costs two seconds
+
+    model = DynamicOptimizedTheta(season_length=season.length, decomposition_type="additive")
     return _answer(model, values, horizon, least=max(5, 2 * season.length + 1))
 
 

@@ -7,25 +7,36 @@ name where it serves: ensemble, back-test and report do the rest.
 from collections.abc import Mapping
 
 from bpo_lib.engagement import Frequency
-from bpo_lib.forecast.library_methods import arima, ces, decomposed, ets, level_smoothing, theta
+from bpo_lib.forecast.library_methods import (
+    additive_theta,
+    arima,
+    ces,
+    damped,
+    decomposed,
+    ets,
+    level_smoothing,
+    theta,
+)
+from bpo_lib.forecast.log_methods import logged, on_log_index
 from bpo_lib.forecast.methods import (
     RECENT_MEAN,
     SAME_SEASONS_AVERAGE,
-    SEASONAL_NAIVE,
     Method,
     on_shrunk_index,
     recent_mean,
     recent_same_seasons,
-    seasonal_naive,
 )
 
 MEMBERS: Mapping[str, Method] = {
-    SEASONAL_NAIVE: seasonal_naive,
     SAME_SEASONS_AVERAGE: recent_same_seasons,
     RECENT_MEAN: recent_mean,
     "level smoothing": level_smoothing,
     "level smoothing on shrunk index": on_shrunk_index(level_smoothing),
-    "theta on shrunk index": on_shrunk_index(theta),
+    "level smoothing on log index": on_log_index(level_smoothing),
+    "theta on log index": on_log_index(theta),
+    "damped trend on log index": on_log_index(damped),
+    "damped trend of logs": logged(damped),
+    "theta of logs": logged(additive_theta),
     "ETS": ets,
     "CES": ces,
     "theta": theta,
@@ -37,9 +48,15 @@ MEMBERS: Mapping[str, Method] = {
 RECIPE: Mapping[Frequency, Mapping[int, tuple[str, ...]]] = {
     "monthly": {
         1: (RECENT_MEAN,),
-        13: ("level smoothing on shrunk index", "theta on shrunk index"),
-        24: ("level smoothing on shrunk index", "theta on shrunk index", "ETS", "ARIMA"),
-        36: ("level smoothing on shrunk index", "ETS", "theta", "ARIMA", "CES", SEASONAL_NAIVE),
+        13: (RECENT_MEAN, "level smoothing on log index", "theta on log index", "damped trend of logs"),
+        24: (
+            RECENT_MEAN,
+            "level smoothing on log index",
+            "theta on log index",
+            "damped trend of logs",
+            "ETS",
+        ),
+        36: ("theta on log index", "damped trend on log index", "damped trend of logs", "theta of logs"),
     },
     "weekly": {
         1: (RECENT_MEAN,),

@@ -99,6 +99,25 @@ def shrunk_index(values: np.ndarray, length: int) -> np.ndarray:
     return np.maximum(index, LEAST_INDEX)
 
 
+def moving_level(values: np.ndarray, length: int) -> np.ndarray:
+    """Return the average over one season around each value, held at both ends.
+
+    Parameters
+    ----------
+    values : ndarray, shape (periods,)
+        More than one season.
+    length : int
+        Periods in a season.
+
+    Returns
+    -------
+    ndarray, shape (periods,)
+    """
+    average = _moving_average(values, length)
+    before = length // 2
+    return np.pad(average, (before, values.size - average.size - before), mode="edge")
+
+
 def _moving_average(values: np.ndarray, length: int) -> np.ndarray:
     """Return the average over one season around each value that has a whole one around it."""
     ends_shared = np.r_[0.5, np.ones(length - 1), 0.5] if length % 2 == 0 else np.ones(length)
