@@ -25,7 +25,7 @@ from bpo_lib.process import EventProfile, ProcessEvidence
 from bpo_lib.profile import Brand, Profile
 from bpo_lib.sourcing import ProviderScores
 from bpo_lib.sourcing.scorecard import DETAIL_COLUMNS, TABLE_COLUMNS
-from bpo_lib.staffing import PeopleTerms, StaffingPlan, Team, WorkTerms
+from bpo_lib.staffing import DeferredTerms, PeopleTerms, ShiftTerms, StaffingPlan, Team, WorkTerms
 
 HOSTILE = '<script>alert(1)</script> <a href="https://evil.example">x</a> \\(x^2\\) & "quote"'
 
@@ -68,6 +68,8 @@ def engagement(**changes):
         DemandTerms: DemandTerms(),
         WorkTerms: WorkTerms(handling_minutes=5.5),
         PeopleTerms: PeopleTerms(),
+        ShiftTerms: ShiftTerms(),
+        DeferredTerms: DeferredTerms(),
         InHouseTerms: InHouseTerms(cost_per_fte_month=4_200),
         DealTerms: DealTerms(transition_cost=250_000),
         PerFtePricing: PerFtePricing(rate_per_month=3_300),

@@ -138,8 +138,8 @@ def test_the_nearest_name_stays_in_its_group():
     assert nearest_name("wrk.handling_minutes") == "Did you mean work.handling_minutes?"
     assert nearest_name("per_fte.x") == "Use one of: per_fte.rate_per_month"
     assert nearest_name("???") == (
-        "Names begin with demand, work, people, in_house, deal, provider, provider_people, per_fte, "
-        "transaction, outcome, fit and a point"
+        "Names begin with demand, work, people, shifts, deferred, in_house, deal, provider, "
+        "provider_people, per_fte, transaction, outcome, fit and a point"
     )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from bpo_lib.engagement import REGISTER_COLUMNS, Engagement, History
 from bpo_lib.forecast import DemandTerms
 from bpo_lib.profile import Profile
-from bpo_lib.staffing import PeopleTerms, WorkTerms
+from bpo_lib.staffing import DeferredTerms, PeopleTerms, ShiftTerms, WorkTerms
 
 
 def counts(values, frequency, start="2024-01-01"):
@@ -64,6 +64,8 @@ def case(
         DemandTerms: DemandTerms(volume_growth_per_year=growth),
         WorkTerms: WorkTerms(**{"handling_minutes": 4, **work}),
         PeopleTerms: PeopleTerms(**(people or {})),
+        ShiftTerms: ShiftTerms(),
+        DeferredTerms: DeferredTerms(),
     }
     names = [declared.name for kind in terms for declared in kind.declarations()]
     empty = pd.DataFrame()

@@ -20,12 +20,16 @@ from bpo_lib.intake.units import same_unit
 from bpo_lib.pricing import PRICING_MODELS
 from bpo_lib.pricing.deal import DealTerms, InHouseTerms, ProviderTerms
 from bpo_lib.profile import Profile
+from bpo_lib.staffing.backlog import DeferredTerms
+from bpo_lib.staffing.shift_patterns import ShiftTerms
 from bpo_lib.staffing.terms import PeopleTerms, ProviderPeopleTerms, WorkTerms
 
 GROUPS: tuple[type[Terms], ...] = (
     DemandTerms,
     WorkTerms,
     PeopleTerms,
+    ShiftTerms,
+    DeferredTerms,
     InHouseTerms,
     DealTerms,
     ProviderTerms,

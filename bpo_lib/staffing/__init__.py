@@ -1,12 +1,19 @@
 """Staffing: what the work takes, from handling time to paid people."""
 
 from bpo_lib.staffing.agents import carried_load, required_agents
+from bpo_lib.staffing.backlog import DeferredTerms, DeferredWork, worked_off
+from bpo_lib.staffing.blending import BlendedCover, blended_cover, idle_hours
 from bpo_lib.staffing.chat import ChatTeam, chat_agents_by_factor, chat_team, required_chat_agents
 from bpo_lib.staffing.cohort import Team, new_team, productivity, settled_team
+from bpo_lib.staffing.deferred import DeferredCover, deferred_cover
 from bpo_lib.staffing.erlang import erlang_b, erlang_c, mean_wait, service_level
 from bpo_lib.staffing.erlang_a import ErlangA, erlang_a
 from bpo_lib.staffing.plan import StaffingPlan, staffing_plan
+from bpo_lib.staffing.presence import OpeningHours, PresenceNeed, presence_need
 from bpo_lib.staffing.service_levels import ServiceLevelDefinition
+from bpo_lib.staffing.shift_cover import day_cover
+from bpo_lib.staffing.shift_patterns import ShiftTerms, shift_patterns
+from bpo_lib.staffing.shifts import RosteredWeek, rostered_week
 from bpo_lib.staffing.teams import handling_growth, own_team, provider_team
 from bpo_lib.staffing.terms import PeopleTerms, ProviderPeopleTerms, WorkTerms
 from bpo_lib.staffing.wait_times import mean_wait_waiting, wait_quantile
@@ -14,18 +21,29 @@ from bpo_lib.staffing.what_if import forecast_error, fte_range, fte_sensitivity,
 from bpo_lib.staffing.workload import check_months, handling_hours, productive_hours, required_fte
 
 __all__ = [
+    "BlendedCover",
     "ChatTeam",
+    "DeferredCover",
+    "DeferredTerms",
+    "DeferredWork",
     "ErlangA",
+    "OpeningHours",
     "PeopleTerms",
+    "PresenceNeed",
     "ProviderPeopleTerms",
+    "RosteredWeek",
     "ServiceLevelDefinition",
+    "ShiftTerms",
     "StaffingPlan",
     "Team",
     "WorkTerms",
+    "blended_cover",
     "carried_load",
     "chat_agents_by_factor",
     "chat_team",
     "check_months",
+    "day_cover",
+    "deferred_cover",
     "erlang_a",
     "erlang_b",
     "erlang_c",
@@ -34,19 +52,24 @@ __all__ = [
     "fte_sensitivity",
     "handling_growth",
     "handling_hours",
+    "idle_hours",
     "mean_wait",
     "mean_wait_waiting",
     "new_team",
     "own_team",
+    "presence_need",
     "productive_hours",
     "productivity",
     "provider_team",
     "required_agents",
     "required_chat_agents",
     "required_fte",
+    "rostered_week",
     "service_curve",
     "service_level",
     "settled_team",
+    "shift_patterns",
     "staffing_plan",
     "wait_quantile",
+    "worked_off",
 ]
