@@ -109,5 +109,9 @@ def test_a_queue_that_cannot_be_used_is_named():
     frame = pd.DataFrame({"a": counts([5.0] * 30, "D"), "b": counts([-5.0] * 30, "D")})
     with pytest.raises(InputError, match="queue 'b': the volume of 2024-01-01 is negative"):
         forecast_queues(frame, 5)
-    with pytest.raises(InputError, match="there is no queue: give a column of counts for each"):
+    with pytest.raises(
+        InputError, match="queues must be a pandas DataFrame with a column of counts for each"
+    ):
         forecast_queues(frame[[]], 5)
+    with pytest.raises(InputError, match="queue 'a' is given twice"):
+        forecast_queues(frame[["a", "a"]], 5)

@@ -69,6 +69,19 @@ def test_queues_are_kept_beside_their_sum():
     assert history(daily_volumes(28)).queues is None
 
 
+def test_queues_that_were_never_counted_together_are_refused():
+    rows = [
+        f"{day.date()},{n},{name}"
+        for day in pd.date_range("2025-01-06", periods=21)
+        for n, name in (("10", "phone"), ("", "mail"))
+    ]
+    (problem,) = problems_in("start,volume,queue\n" + "\n".join(rows))
+    assert problem == (
+        ", volume: there is no period in which every queue was counted. "
+        "Fill in the empty volumes, or leave that queue out"
+    )
+
+
 def test_one_queue_is_no_queue():
     rows = [f"{day.date()},10,phone" for day in pd.date_range("2025-01-06", periods=21)]
     assert history("start,volume,queue\n" + "\n".join(rows)).queues is None

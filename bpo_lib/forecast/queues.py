@@ -142,8 +142,10 @@ def with_queues(
 
 def _on_grid(frame: pd.DataFrame) -> pd.DataFrame:
     """Return every queue on its grid, or name the one that cannot be used."""
-    if frame.shape[1] == 0:
-        raise InputError("there is no queue: give a column of counts for each")
+    if not isinstance(frame, pd.DataFrame) or frame.shape[1] == 0:
+        raise InputError("queues must be a pandas DataFrame with a column of counts for each queue")
+    if frame.columns.duplicated().any():
+        raise InputError(f"queue {str(frame.columns[frame.columns.duplicated()][0])!r} is given twice")
     past = {}
     for name in frame:
         try:

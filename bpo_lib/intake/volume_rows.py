@@ -47,6 +47,10 @@ def history_of(table: Table, problems: ProblemList) -> History | None:
         words = f"{counts.max():,.0f} in {grid.step_minutes} minutes is more than can be staffed for"
         problems.add(table.file, words, "Give the volumes by day", column="volume")
         return None
+    if counts.isna().all():
+        words = "there is no period in which every queue was counted"
+        problems.add(table.file, words, "Fill in the empty volumes, or leave that queue out", column="volume")
+        return None
     try:
         check_known(absent_share)
     except CellError as error:

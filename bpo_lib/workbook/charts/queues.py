@@ -5,7 +5,7 @@ from lets_plot import aes, geom_line, scale_x_continuous
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.forecast import VolumeOutlook
-from bpo_lib.workbook import numbers, tables
+from bpo_lib.workbook import labels, numbers, tables
 from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.figure import (
     canvas,
@@ -77,4 +77,4 @@ def _title(queues: pd.DataFrame) -> str:
     if not first_year.sum() > 0:
         return "No queue is expected to bring any work"
     share = numbers.percent(first_year.max() / first_year.sum())
-    return f"{first_year.idxmax()} brings {share} of the first year's volume"
+    return f"{labels.sentence(first_year.idxmax())} brings {share} of the first year's volume"
