@@ -37,6 +37,11 @@ def driver_effects(
         By driver. [ratio]
     notes : list of str
         The elasticities used, and what was assumed.
+
+    Notes
+    -----
+    A factor is (level / recent level)^elasticity: the forecast from history is taken to stand at the
+    recent level of its drivers, and a trend that it carries forward comes on top. Source: house practice.
     """
     if drivers is None:
         return {}, []
