@@ -3,6 +3,8 @@
 import numpy as np
 import pandas as pd
 import pytest
+from day_cases import chance, days
+from test_forecast_year_cycle import swing
 from volume_cases import call_centre, case, counts, noisy, stored
 
 from bpo_lib.errors import InputError
@@ -108,3 +110,13 @@ def test_a_real_year_of_half_hours(shared):
     assert outlook.history_monthly["1999-12"] == 43_065
     assert 35_000 < outlook.mean.iloc[0] < 48_000
     assert outlook.wape < 0.10
+
+
+def test_busy_months_that_three_years_of_days_show_are_carried_forward():
+    dates = days(3 * 365, "2022-01-01")
+    outlook = volume_outlook(case(chance(200 * swing(dates), dates), "daily", term_months=12))
+    per_day = outlook.mean / outlook.months.days_in_month
+    assert per_day["2025-04"] / per_day["2025-10"] == pytest.approx(1.3 / 0.7, rel=0.1)
+    assert not any("Busy months of the year are not" in note for note in outlook.notes)
+    level = volume_outlook(case(chance(np.full(dates.size, 200), dates), "daily", term_months=12))
+    assert any("Busy months of the year are not carried forward" in note for note in level.notes)

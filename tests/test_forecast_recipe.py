@@ -2,7 +2,7 @@
 
 import pytest
 
-from bpo_lib.forecast.recipe import MEMBERS, RECIPE, members_for
+from bpo_lib.forecast.recipe import MEMBERS, RECIPE, SHARED_WEEKS, SPARSE_DAYS, members_for
 
 
 @pytest.mark.parametrize("frequency", RECIPE)
@@ -20,4 +20,12 @@ def test_the_last_row_that_is_reached_serves():
 
 
 def test_every_method_serves_somewhere():
-    assert {name for rows in RECIPE.values() for names in rows.values() for name in names} == set(MEMBERS)
+    named = {name for rows in RECIPE.values() for names in rows.values() for name in names}
+    assert named | set(SPARSE_DAYS) == set(MEMBERS)
+
+
+def test_days_that_are_almost_empty_are_forecast_by_the_week_too():
+    assert SHARED_WEEKS in members_for("daily", 100, 0.5)
+    assert SHARED_WEEKS not in members_for("daily", 100, 2.0)
+    assert SHARED_WEEKS not in members_for("daily", 30, 0.5)
+    assert SHARED_WEEKS not in members_for("weekly", 100, 0.5)

@@ -23,7 +23,7 @@ from bpo_lib.forecast.methods import (
     prior_deviation,
 )
 from bpo_lib.forecast.outliers import OUTLIER_COLUMNS
-from bpo_lib.forecast.recipe import members_for
+from bpo_lib.forecast.recipe import SHARED_WEEKS, members_for
 from bpo_lib.forecast.series import SEASONS, PreparedSeries, dates_of, filled
 
 # Below this the average of what there is beats every cleverer method: on M3 monthly series cut to
@@ -41,6 +41,8 @@ SETTLED_NOTE = (
     f"Beyond {LONGEST_WINDOW['daily']} days the level settles at the average of the last "
     f"{SETTLED_SEASONS} weeks (house assumption)."
 )
+
+SPARSE_NOTE = "With less than one a day, weeks are forecast too and shared out over their days."
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,7 +127,12 @@ def carry(
         members=choice.members,
         runs=choice.runs,
         points=int(worked.notna().sum()),
-        notes=(*_closed_notes(weekdays), *effect_words, *([SETTLED_NOTE] if settles else [])),
+        notes=(
+            *_closed_notes(weekdays),
+            *effect_words,
+            *([SPARSE_NOTE] if SHARED_WEEKS in choice.members else []),
+            *([SETTLED_NOTE] if settles else []),
+        ),
         outliers=seen.outliers,
         level_shifts=seen.level_shifts,
     )
@@ -188,7 +195,7 @@ def _chosen(
 ) -> _Choice:
     """Return the recipe's forecast, or the best benchmark's where the recipe is no better than naive."""
     points = int(counts.notna().sum())
-    recipe = members_for(frequency, points)
+    recipe = members_for(frequency, points, float(counts.mean()))
     said = seen_through(seen, recipe, season, periods)
     served = {name: recipe.get(name, BENCHMARKS[SEASONAL_NAIVE]) for name in said}
     runs = roll(counts, season, len(periods), frequency, served, look=look)

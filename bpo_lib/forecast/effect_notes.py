@@ -14,6 +14,8 @@ LONG_ROW = 5
 HARDLY_EVER = 0.02  # share of the other days that count 0
 NAMED = 5  # dates named in one sentence
 
+YEAR_NOTE = "The busy and quiet parts of the year are carried forward as the history shows them."
+
 
 def looked_at(counts: pd.Series, calendar: Calendar) -> tuple[Look, tuple[str, ...]]:
     """Return how any past of a daily history is made fit for the methods, and the sentences on it.
@@ -97,7 +99,7 @@ def _cycle_notes(effects: Effects) -> list[str]:
             "so."
         )
     if effects.year_share:
-        notes.append("The busy and quiet parts of the year are carried forward as the history shows them.")
+        notes.append(YEAR_NOTE)
     return notes
 
 

@@ -12,7 +12,6 @@ from bpo_lib.forecast.calendar_days import Calendar
 from bpo_lib.forecast.month_turn import turn_effects
 from bpo_lib.forecast.outliers import pulled_in, unusual_days
 from bpo_lib.forecast.recurring_dates import recurring_dates
-from bpo_lib.forecast.series import filled
 from bpo_lib.forecast.usual_days import WEEK
 from bpo_lib.forecast.year_cycle import LEAST_YEARS, YEAR_DAYS, year_cycle
 
@@ -98,10 +97,17 @@ def _error(
     for origin in range(len(plain) - window, first - 1, -APART)[:ORIGINS]:
         past, ahead = calm.iloc[:origin], plain.iloc[origin : origin + window]
         factors = learned(past)
-        recent = filled(divided(past, factors(_days(past))).to_numpy(dtype=float), WEEK)
-        usual = np.resize(recent[-AVERAGED_WEEKS * WEEK :].reshape(-1, WEEK).mean(axis=0), window)
+        recent = past.iloc[-AVERAGED_WEEKS * WEEK :]
+        usual = np.resize(_week_of(divided(recent, factors(_days(recent)))), window)
         errors.append(np.abs(ahead.to_numpy() - usual * factors(_days(ahead))) ** power)
     return float(pd.Series(np.concatenate(errors)).mean())
+
+
+def _week_of(counts: pd.Series) -> np.ndarray:
+    """Return the average of each weekday, missing where none was counted."""
+    weeks = counts.to_numpy(dtype=float).reshape(-1, WEEK)
+    seen = ~np.isnan(weeks)
+    return np.where(seen, weeks, 0).sum(axis=0) / np.where(seen.any(axis=0), seen.sum(axis=0), np.nan)
 
 
 def _cycle(past: pd.Series, share: float) -> Factors:

@@ -1,5 +1,6 @@
 """The volume of a deal: a client's history carried over the months of the term."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from bpo_lib.forecast.calendar_days import Calendar
 from bpo_lib.forecast.carry import Carried
 from bpo_lib.forecast.changes import changed_demand
 from bpo_lib.forecast.day_table import DayTable, daily_history
+from bpo_lib.forecast.effect_notes import YEAR_NOTE
 from bpo_lib.forecast.last_test import last_test
 from bpo_lib.forecast.month_paths import paths_over_the_term
 from bpo_lib.forecast.months import complete_months
@@ -203,7 +205,7 @@ def _forecast_part(past: _Past, start: pd.Period, last: pd.Period) -> _ForecastP
         displayable = assembled(display, shown)
     known, paths = by_month(shown, displayable, reached)
     profile = None if table is None else _week_profile(table, display, prepared)
-    tested, notes = last_test(display, shown.frequency), _outlook_notes(prepared, start)
+    tested, notes = last_test(display, shown.frequency), _outlook_notes(prepared, start, display.notes)
     queues = queues_by_month(past.history.queues, shown, displayable, reached, calendar)
     return _ForecastPart(forecast, displayable, shown, profile, known, paths, queues, tested, notes)
 
@@ -243,7 +245,7 @@ def _fan(counts: pd.Series, forecast: VolumeForecast) -> pd.DataFrame:
     return table[FAN_COLUMNS]
 
 
-def _outlook_notes(prepared: PreparedSeries, start: pd.Period) -> tuple[str, ...]:
+def _outlook_notes(prepared: PreparedSeries, start: pd.Period, said: Collection[str]) -> tuple[str, ...]:
     """Return what to know of a forecast that reaches over a year and more."""
     dates, notes = dates_of(prepared.counts), []
     months = (dates[-1] - dates[0]) / pd.Timedelta(days=365.25 / YEAR) + (prepared.frequency == "monthly")
@@ -253,8 +255,11 @@ def _outlook_notes(prepared: PreparedSeries, start: pd.Period) -> tuple[str, ...
             f"Low confidence beyond the next months: a history of {months:.0f} {unit} is under the two "
             "years that would show which months are busy every year."
         )
-    elif prepared.frequency in {"daily", "intraday"}:
-        notes.append("Busy months of the year are not carried forward from daily histories, only weekdays.")
+    elif prepared.frequency in {"daily", "intraday"} and YEAR_NOTE not in said:
+        notes.append(
+            "Busy months of the year are not carried forward: trying it on the past did not make the "
+            "forecast better."
+        )
     gap = (start - dates[-1].to_period("M")).n - 1
     if gap >= LONG_GAP:
         notes.append(

@@ -6,6 +6,8 @@ name where it serves: ensemble, back-test and report do the rest.
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from bpo_lib.engagement import Frequency
 from bpo_lib.forecast.library_methods import (
     additive_theta,
@@ -26,6 +28,9 @@ from bpo_lib.forecast.methods import (
     recent_mean,
     recent_same_seasons,
 )
+from bpo_lib.forecast.weekday_methods import recent_middle, shared_weeks
+
+SHARED_WEEKS = "weeks shared out over their days"
 
 MEMBERS: Mapping[str, Method] = {
     SAME_SEASONS_AVERAGE: recent_same_seasons,
@@ -42,6 +47,8 @@ MEMBERS: Mapping[str, Method] = {
     "theta": theta,
     "ARIMA": arima,
     "MSTL": decomposed,
+    "median of the last 8 same seasons": recent_middle,
+    SHARED_WEEKS: shared_weeks,
 }
 
 # For each frequency: from how many counts on, which members. The last row that a history reaches serves.
@@ -66,12 +73,17 @@ RECIPE: Mapping[Frequency, Mapping[int, tuple[str, ...]]] = {
     "daily": {
         1: (RECENT_MEAN,),
         13: (SAME_SEASONS_AVERAGE, "level smoothing on shrunk index", "theta"),
-        56: (SAME_SEASONS_AVERAGE, "ETS", "CES", "theta", "MSTL"),
+        56: ("median of the last 8 same seasons", "ETS", "CES", "theta"),
     },
 }
 
+# Under one count a day most days are 0: from eight weeks on the weeks are forecast too.
+SPARSE = 1.0
+SPARSE_POINTS = 56
+SPARSE_DAYS = (SHARED_WEEKS, "ETS", "CES")
 
-def members_for(frequency: Frequency, points: int) -> dict[str, Method]:
+
+def members_for(frequency: Frequency, points: int, average: float = np.inf) -> dict[str, Method]:
     """Return the methods that serve together.
 
     Parameters
@@ -80,12 +92,21 @@ def members_for(frequency: Frequency, points: int) -> dict[str, Method]:
         `daily`, `weekly` or `monthly`.
     points : int
         Counts in the history, 1 or more.
+    average : float
+        Their mean; below 1 the days of a daily history are almost empty. [transactions]
 
     Returns
     -------
     dict
         Methods by name.
     """
+    if is_sparse(frequency, points, average):
+        return {name: MEMBERS[name] for name in SPARSE_DAYS}
     rows = RECIPE[frequency]
     names = rows[max(least for least in rows if least <= max(points, min(rows)))]
     return {name: MEMBERS[name] for name in names}
+
+
+def is_sparse(frequency: Frequency, points: int, average: float) -> bool:
+    """Return whether a daily history has so few counts a day that its weeks say more than its days."""
+    return frequency == "daily" and points >= SPARSE_POINTS and average < SPARSE
