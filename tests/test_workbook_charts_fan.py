@@ -51,3 +51,8 @@ def test_a_mark_stands_on_the_line_and_not_before_it():
 def test_a_change_before_the_part_drawn_is_left_out():
     early = FORECAST.level_shifts.assign(period=pd.Timestamp("2019-01-07"))
     assert fan.marks_of(replace(FORECAST, level_shifts=early), weeks()).shifts.empty
+
+
+def test_a_volume_that_came_out_of_nothing_began():
+    begun = FORECAST.level_shifts.assign(before=0.0)
+    assert "began" in drawn_text(replace(FORECAST, level_shifts=begun))

@@ -81,11 +81,16 @@ def test_a_handful_of_tested_periods_says_nothing_of_the_ranges():
 
 def test_a_change_of_level_and_unusual_weeks_are_told():
     text = said()
-    assert "changed level on 3 Mar 2025: from 13,000 to 14,600 calls a week (+12.0%)" in text
+    assert "changed for good around 3 Mar 2025: from 13,000 to 14,600 calls a week (+12.0%)" in text
     assert (
         "2 weeks were unlike the rest and counted less, most of all 2 Jun 2025 with 4,200 calls "
         "where 14,000 are usual."
     ) in text
+
+
+def test_a_volume_that_came_out_of_nothing_began():
+    begun = stand_ins.outlook().forecast.level_shifts.assign(before=0.0)
+    assert "The volume began around 3 Mar 2025" in said(level_shifts=begun)
 
 
 def test_nothing_is_said_where_nothing_was_tested_or_found():

@@ -5,7 +5,7 @@ import re
 import pytest
 from sample_cases import CLAIMS, NAMES, VOICE, sample
 
-from bpo_lib.pricing import IN_HOUSE, PRICING_MODELS, compare_pricing, leading_deal
+from bpo_lib.pricing import IN_HOUSE, PRICING_MODELS, compare_pricing, leading_deal, reserve_cost
 from bpo_lib.workbook import labels, narrative, numbers
 
 CHAPTERS = ("process", "fit", "forecast", "staffing", "pricing", "levers", "delivery", "summary")
@@ -42,3 +42,11 @@ def test_a_deal_that_costs_more_is_not_said_to_save():
 
 def test_the_summary_opens_with_what_to_do():
     assert narrative.summary(sample(CLAIMS))[0].startswith("Not yet")
+
+
+def test_not_knowing_the_volume_is_told_in_people_and_money():
+    case = sample(CLAIMS)
+    cost = reserve_cost(case).set_index("forecast").loc["this forecast"]
+    said = " ".join(narrative.forecast(case))
+    assert f"is {numbers.fte(cost['reserve_fte'])} FTE more than the expected volume takes" in said
+    assert f"{numbers.money(cost['cost_per_month'], case.profile.currency)} a month" in said

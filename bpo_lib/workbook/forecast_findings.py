@@ -131,12 +131,14 @@ def _level_shift(forecast: VolumeForecast, transaction: str) -> str:
     if forecast.level_shifts.empty:
         return ""
     last = forecast.level_shifts.sort_values("period").iloc[-1]
+    when = labels.date(last["period"])
+    if last["before"] <= 0:
+        return f"The volume began around {when}; only what came since tells of the future."
     before, after = (numbers.three_digits(last[name]) for name in ("before", "after"))
     change = numbers.signed_percent(last["after"] / last["before"] - 1)
-    each = PERIOD_WORDS[forecast.frequency][:-1]
     return (
-        f"The volume changed level on {labels.date(last['period'])}: from {before} to {after} {transaction}s "
-        f"a {each} ({change}). The time before says less about what comes."
+        f"The volume changed for good around {when}: from {before} to {after} {transaction}s a "
+        f"{PERIOD_WORDS[forecast.frequency][:-1]} ({change}). Ask what happened then."
     )
 
 

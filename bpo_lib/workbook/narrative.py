@@ -8,12 +8,13 @@ from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
 from bpo_lib.fit import score_fit
 from bpo_lib.forecast import volume_outlook
-from bpo_lib.pricing import IN_HOUSE, deal_figures, leading_deal, offered_models
+from bpo_lib.pricing import IN_HOUSE, deal_figures, leading_deal, offered_models, reserve_cost
 from bpo_lib.process import process_evidence
 from bpo_lib.recommendation import Recommendation, recommend
 from bpo_lib.scenarios import sensitivity
 from bpo_lib.sourcing import delivery_options, score_providers
 from bpo_lib.staffing import PeopleTerms, staffing_plan
+from bpo_lib.staffing.what_if import NAIVE, USED
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.forecast_findings import forecast_findings
 
@@ -81,7 +82,25 @@ def fit(case: Engagement) -> Sentences:
 
 def forecast(case: Engagement) -> Sentences:
     """Say how much work is expected, how sure that is and what it was compared with."""
-    return forecast_findings(volume_outlook(case), case.profile.transaction)
+    said = forecast_findings(volume_outlook(case), case.profile.transaction)
+    return (*said, *_reserve_sentence(case))
+
+
+def _reserve_sentence(case: Engagement) -> Sentences:
+    """Return what not knowing the volume takes in people and money, and what a plainer forecast would."""
+    reserve = reserve_cost(case).set_index("forecast")
+    fte, cost = (reserve[name].to_dict() for name in ("reserve_fte", "cost_per_month"))
+    if not fte[USED] > 0:
+        return ()
+    currency = case.profile.currency
+    said = (
+        f"Staff for nine months in ten is {numbers.fte(fte[USED])} FTE more than the expected volume takes, "
+        f"{numbers.money(cost[USED], currency)} a month"
+    )
+    more = cost.get(NAIVE, cost[USED]) - cost[USED]
+    if more <= 0:
+        return (f"{said}.",)
+    return (f"{said}; with the last season repeated, {numbers.money(more, currency)} a month more.",)
 
 
 def staffing(case: Engagement) -> Sentences:

@@ -87,7 +87,7 @@ def _end_labels(frame: pd.DataFrame, colours: theme.Palette, top: float) -> Any:
     """Return names of line and bands at the right end, moved apart where they would touch."""
     end = frame.iloc[-1]
     at = [float(end[name]) for name in ("mean", "high80", "high95")]
-    text = [f"{numbers.three_digits(end['mean'])} expected", "80% range", "95% range"]
+    text = ["expected", "80% range", "95% range"]
     shown = pd.DataFrame({"x": end["x"], "y": spread(at, top * 0.065), "text": text})
     return end_labels(shown.assign(colour=colours.primary))
 
@@ -109,12 +109,18 @@ def _unusual(outliers: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
 
 def _shifts(level_shifts: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
     """Return where the level changed inside the chart, and by how much in words."""
-    change = level_shifts["after"] / level_shifts["before"] - 1
+    pairs = zip(level_shifts["before"], level_shifts["after"], strict=True)
     found = level_shifts.assign(
         x=day_number(level_shifts["period"]),
-        text=[f"\u00a0level {numbers.signed(share, numbers.whole_percent)}" for share in change],
+        text=[f"\u00a0{_shift(before, after)}" for before, after in pairs],
     )
     return found[found["x"] >= frame["x"].iloc[0]]
+
+
+def _shift(before: float, after: float) -> str:
+    if before <= 0:
+        return "began"
+    return f"level {numbers.signed(after / before - 1, numbers.whole_percent)}"
 
 
 def _shift_marks(shifts: pd.DataFrame, top: float) -> Any:

@@ -112,7 +112,7 @@ def level_shifts(outlook: VolumeOutlook) -> Html:
     found = outlook.forecast.level_shifts
     if found.empty:
         return Html("")
-    shown = found.assign(change=found["after"] / found["before"] - 1)
+    shown = found.assign(change=(found["after"] / found["before"].where(found["before"] > 0)) - 1)
     columns = {
         "period": Column("From", labels.date),
         "before": Column("Before", numbers.three_digits),
