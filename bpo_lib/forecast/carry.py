@@ -9,7 +9,7 @@ import pandas as pd
 
 from bpo_lib.engagement import Frequency
 from bpo_lib.forecast.adjust import Adjusted, Look, as_counted
-from bpo_lib.forecast.backtest import LONGEST_WINDOW, Run, errors_by_method, roll
+from bpo_lib.forecast.backtest import Run, errors_by_method, roll
 from bpo_lib.forecast.calendar_days import Calendar
 from bpo_lib.forecast.effect_notes import looked_at
 from bpo_lib.forecast.ensemble import combined, name_of, seen_through
@@ -30,15 +30,17 @@ from bpo_lib.forecast.series import SEASONS, PreparedSeries, dates_of, filled
 # 6, 9 and 12 points it erred least of ten methods (design measurement).
 SHORT_HISTORY = 13
 
-# A daily history that ends on a peak, as payables do at month end, must not carry the peak through
-# the term: beyond the tested days the level settles at that of a quarter. House assumption.
+# A daily history that ends on a peak nobody could recognise must not carry the peak through the
+# term: beyond eight weeks the level settles, over four more, at that of a quarter. House assumption.
 SETTLED_SEASONS = 13
+SETTLED_FROM = 56
+SETTLED_OVER = 28
 
 SHORTEST_FOR_CLOSED = 14  # two weeks without any work show that a weekday is closed [days]
 
 
 SETTLED_NOTE = (
-    f"Beyond {LONGEST_WINDOW['daily']} days the level settles at the average of the last "
+    f"Beyond {SETTLED_FROM} days the level settles at the average of the last "
     f"{SETTLED_SEASONS} weeks (house assumption)."
 )
 
@@ -117,7 +119,7 @@ def carry(
     if daily:
         shut = periods.normalize().isin(calendar.closed)
         mean[shut] = deviation[shut] = 0
-    settles = daily and len(open_periods) > LONGEST_WINDOW["daily"]
+    settles = daily and len(open_periods) > SETTLED_FROM
     return Carried(
         periods,
         mean,
@@ -209,7 +211,7 @@ def _chosen(
         is_shut = seen.factors(periods) == 0
         projection = Projection(*(np.where(is_shut, 0, part) for part in answer))
         used, members = plain, {plain: 1.0}
-    if frequency == "daily" and len(periods) > LONGEST_WINDOW["daily"]:
+    if frequency == "daily" and len(periods) > SETTLED_FROM:
         projection = projection._replace(mean=_settled(projection.mean, seen, season, periods))
     return _Choice(used, method, members, _widened(projection, points), runs)
 
@@ -223,14 +225,14 @@ def _better_benchmark(method: str, runs: tuple[Run, ...]) -> str | None:
 
 
 def _settled(mean: np.ndarray, seen: Adjusted, season: Season, periods: pd.DatetimeIndex) -> np.ndarray:
-    """Return a daily forecast whose level settles, beyond the tested days, at that of the last 13 weeks."""
+    """Return a daily forecast whose level settles, far ahead, at that of the last 13 weeks."""
     values = filled(seen.counts.to_numpy(dtype=float), season.length)
     rounds = min(SETTLED_SEASONS, values.size // season.length)
     if rounds == 0:
         return mean
     usual = values[-rounds * season.length :].reshape(rounds, season.length).mean(axis=0)
-    tested = LONGEST_WINDOW["daily"]
-    weight = np.clip(2 - (np.arange(mean.size) + 1) / tested, 0, 1)  # 1 while tested, 0 at twice that
+    beyond = np.arange(mean.size) + 1 - SETTLED_FROM
+    weight = np.clip(1 - beyond / SETTLED_OVER, 0, 1)
     settled = usual[np.arange(mean.size) % season.length] * seen.factors(periods)
     return weight * mean + (1 - weight) * settled
 
