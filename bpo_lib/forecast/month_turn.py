@@ -1,4 +1,4 @@
-"""The days around the turn of a month: bills, payroll and payables peak there."""
+"""The days around the turn of a month: bills, payroll and payables peak there, and swing between."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from bpo_lib.forecast.month_phase import MonthPhase, month_phase
 from bpo_lib.forecast.usual_days import usual_level, usual_noise, usual_ratio
 
 TURN_DAYS = 3  # working days before and after the turn of a month that may differ
@@ -22,13 +23,16 @@ class TurnEffects:
         Those on which work is done; 0 is Monday.
     factors : mapping
         Factor by place in the month, as `month_places` counts it.
+    swing : MonthPhase
+        What all days of a month have of its slow swing, beyond these places.
     """
 
     open_weekdays: frozenset[int]
     factors: Mapping[int, float]
+    swing: MonthPhase
 
     def of(self, days: pd.DatetimeIndex) -> np.ndarray:
-        """Return the factor of each day; 1 between the turns.
+        """Return the factor of each day; 1 between the turns of a month that does not swing.
 
         Parameters
         ----------
@@ -40,7 +44,7 @@ class TurnEffects:
         ndarray, shape (days,)
         """
         places = month_places(days, self.open_weekdays)
-        return np.array([self.factors.get(int(place), 1.0) for place in places])
+        return np.array([self.factors.get(int(place), 1.0) for place in places]) * self.swing.of(days)
 
 
 def month_places(days: pd.DatetimeIndex, open_weekdays: frozenset[int]) -> np.ndarray:
@@ -95,4 +99,5 @@ def turn_effects(counts: pd.Series, open_weekdays: frozenset[int]) -> TurnEffect
             here = usable & (places == place)
             seen, number = usual_ratio(values[here], level[here], noise), int(here.sum())
             factors[int(place)] = 1 + (seen - 1) * number / (number + (noise / EFFECT_SPREAD) ** 2)
-    return TurnEffects(open_weekdays, factors)
+    turn = np.array([factors.get(int(place), 1.0) for place in places])
+    return TurnEffects(open_weekdays, factors, month_phase(counts / turn))
