@@ -5,6 +5,7 @@ from bpo_lib.staffing.backlog import DeferredTerms, DeferredWork, worked_off
 from bpo_lib.staffing.blending import BlendedCover, blended_cover, idle_hours
 from bpo_lib.staffing.chat import ChatTeam, chat_agents_by_factor, chat_team, required_chat_agents
 from bpo_lib.staffing.cohort import Team, new_team, productivity, settled_team
+from bpo_lib.staffing.coverage import DeferredYear, blended_week, deferred_year, week_roster
 from bpo_lib.staffing.deferred import DeferredCover, deferred_cover
 from bpo_lib.staffing.erlang import erlang_b, erlang_c, mean_wait, service_level
 from bpo_lib.staffing.erlang_a import ErlangA, erlang_a
@@ -26,6 +27,7 @@ __all__ = [
     "DeferredCover",
     "DeferredTerms",
     "DeferredWork",
+    "DeferredYear",
     "ErlangA",
     "OpeningHours",
     "PeopleTerms",
@@ -38,12 +40,14 @@ __all__ = [
     "Team",
     "WorkTerms",
     "blended_cover",
+    "blended_week",
     "carried_load",
     "chat_agents_by_factor",
     "chat_team",
     "check_months",
     "day_cover",
     "deferred_cover",
+    "deferred_year",
     "erlang_a",
     "erlang_b",
     "erlang_c",
@@ -71,5 +75,6 @@ __all__ = [
     "shift_patterns",
     "staffing_plan",
     "wait_quantile",
+    "week_roster",
     "worked_off",
 ]

@@ -12,6 +12,7 @@ from bpo_lib.workbook.charts.last_test import last_test
 from bpo_lib.workbook.charts.levers import sensitivity
 from bpo_lib.workbook.charts.money import monthly_costs, pricing_comparison
 from bpo_lib.workbook.charts.queues import volume_by_queue
+from bpo_lib.workbook.charts.shifts import shift_cover
 from bpo_lib.workbook.charts.staff import staff_by_month, week_heat_map
 from bpo_lib.workbook.charts.volume import recent_volume, volume_history_and_forecast, volume_week
 
@@ -28,6 +29,7 @@ __all__ = [
     "provider_scores",
     "recent_volume",
     "sensitivity",
+    "shift_cover",
     "staff_by_month",
     "transition_plan",
     "volume_by_queue",

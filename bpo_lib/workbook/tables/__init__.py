@@ -36,6 +36,7 @@ from bpo_lib.workbook.tables.forecast import (
     volume_week,
 )
 from bpo_lib.workbook.tables.results import pricing, scenarios, sensitivity, staffing, week
+from bpo_lib.workbook.tables.shifts import blending, deferred, shift_hours, shifts
 from bpo_lib.workbook.tables.table import Column, empty, status, table, words
 
 __all__ = [
@@ -44,10 +45,12 @@ __all__ = [
     "accuracy",
     "activities",
     "average_week",
+    "blending",
     "cadence",
     "compared",
     "contract",
     "criteria",
+    "deferred",
     "delivery_options",
     "demand_changes",
     "disagreements",
@@ -70,6 +73,8 @@ __all__ = [
     "risks",
     "scenarios",
     "sensitivity",
+    "shift_hours",
+    "shifts",
     "staffing",
     "status",
     "steps",
