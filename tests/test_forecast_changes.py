@@ -12,6 +12,7 @@ from volume_cases import case, counts, noisy
 from bpo_lib.engagement import Drivers, SpecialDays
 from bpo_lib.forecast import DemandTerms, volume_outlook
 from bpo_lib.forecast.changes import FINAL, changed_demand, deflected_share
+from bpo_lib.forecast.drivers import driver_effects
 
 MONTHS = pd.period_range("2025-01", periods=24, freq="M")
 COUNTED = pd.Period("2024-12")
@@ -22,7 +23,8 @@ def demand(counted=COUNTED, drivers=None, growth=0.0, **terms):
     mean = unchanged * np.where(np.arange(24) < 12, 1, 1 + growth)
     grown = pd.DataFrame({"mean": mean, "low": mean * 0.9, "high": mean * 1.2})
     declared = DemandTerms(volume_growth_per_year=growth, **terms)
-    return changed_demand(unchanged, grown, declared, counted, drivers=drivers)
+    effects = driver_effects(drivers, pd.Series(dtype=float), counted, MONTHS[-1])
+    return changed_demand(unchanged, grown, declared, counted, effects)
 
 
 def test_nothing_declared_changes_nothing():
@@ -107,6 +109,18 @@ def test_the_outlook_shows_what_changed():
     assert outlook.handling_factor.iloc[0] == pytest.approx(1.06)
     assert outlook.paths.mean() < 1_000
     assert volume_outlook(base).forecast is outlook.forecast
+
+
+def test_a_driver_explains_the_past_and_moves_what_is_ahead_by_hand():
+    # Volume is 2 for each customer; customers grow by 10 a month to 580 at the end of the term.
+    customers = pd.Series(np.arange(100.0, 590, 10), pd.period_range("2022-12", periods=49, freq="M"))
+    volume = 2 * customers["2023-01":"2024-12"]
+    base = case(counts(volume.to_numpy(), "MS", "2023-01-01"), "monthly", term_months=24)
+    outlook = volume_outlook(replace(base, drivers=Drivers(customers.to_frame("customers"))))
+    assert outlook.bridge["from history"].iloc[0] == pytest.approx(2 * 330, rel=1e-6)  # the recent level
+    assert outlook.mean.to_numpy() == pytest.approx(2 * customers["2025-01":"2026-12"].to_numpy(), rel=1e-6)
+    assert outlook.history_monthly.to_numpy() == pytest.approx(volume.to_numpy())
+    assert outlook.daily["actual"].dropna().to_numpy() == pytest.approx(volume.to_numpy())
 
 
 def test_closed_days_of_the_client_are_forecast_as_nothing():

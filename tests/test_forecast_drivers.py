@@ -3,11 +3,14 @@
 import numpy as np
 import pandas as pd
 import pytest
+from volume_cases import noisy
 
 from bpo_lib.engagement import Drivers
 from bpo_lib.forecast.drivers import driver_effects, elasticities
+from bpo_lib.forecast.series import prepare
 
 PAST = pd.period_range("2022-01", periods=36, freq="M")
+NO_HISTORY = pd.Series(dtype=float, index=pd.PeriodIndex([], freq="M"))
 TERM = pd.period_range("2025-01", periods=24, freq="M")
 
 
@@ -72,24 +75,36 @@ def test_less_than_two_years_tell_nothing():
 def test_planned_customers_move_the_volume_one_to_one_by_hand():
     # 100, 110 and 120 before the term make 110; 132 is a fifth more, and stays after its last month.
     given = pd.Series([100, 110, 120, 121, 132.0], pd.period_range("2024-10", periods=5, freq="M"))
-    effects, notes = driver_effects(
-        Drivers(given.to_frame("customers")), pd.Series(dtype=float), TERM, pd.Period("2024-12")
+    found = driver_effects(Drivers(given.to_frame("customers")), NO_HISTORY, pd.Period("2024-12"), TERM[-1])
+    effect = found.factors["customers"]
+    assert effect["2025-01":"2025-03"].tolist() == pytest.approx([1.1, 1.2, 1.2])
+    assert effect["2024-10":"2024-12"].tolist() == pytest.approx([100 / 110, 1, 120 / 110])
+    assert effect.iloc[-1] == pytest.approx(1.2)
+    (note,) = found.notes
+    assert note == (
+        "Volume moves with customers by an elasticity of 1.00 (house assumption: under two years of "
+        "months beside the volume tell nothing). After 2025-02 it stays at its last value."
     )
-    assert effects["customers"][:3] == pytest.approx([1.1, 1.2, 1.2])
-    assert effects["customers"][-1] == pytest.approx(1.2)
-    assert notes == [
-        (
-            "Volume moves with customers by an elasticity of 1.00 (house assumption: under two years of "
-            "months beside the volume tell nothing). After 2025-02 it stays at its last value."
-        )
-    ]
 
 
 def test_a_driver_with_plans_only_is_measured_against_its_first_month():
     given = pd.Series([50.0, 100.0], pd.period_range("2025-03", periods=2, freq="M"))
-    effects, _ = driver_effects(Drivers(given.to_frame("d")), None, TERM, pd.Period("2024-12"))
-    assert effects["d"][:4] == pytest.approx([1, 1, 1, 2])
+    found = driver_effects(Drivers(given.to_frame("d")), NO_HISTORY, pd.Period("2024-12"), TERM[-1])
+    assert found.factors["d"][TERM[:4]].tolist() == pytest.approx([1, 1, 1, 2])
 
 
-def test_without_drivers_there_is_no_effect():
-    assert driver_effects(None, None, TERM, pd.Period("2024-12")) == ({}, [])
+def test_what_is_taken_out_of_a_history_can_be_put_back():
+    history = prepare(noisy(60, "D", "2024-11-01"))
+    given = pd.Series([100.0, 110, 125], pd.period_range("2024-11", periods=3, freq="M"))
+    found = driver_effects(Drivers(given.to_frame("d")), NO_HISTORY, pd.Period("2024-12"), TERM[-1])
+    level = found.taken_out(history)
+    assert level.counts["2024-11-01"] == pytest.approx(history.counts["2024-11-01"] * 105 / 100)
+    assert found.put_back(level).counts.to_numpy() == pytest.approx(history.counts.to_numpy())
+
+
+def test_without_drivers_nothing_is_touched():
+    history = prepare(noisy(60, "D"))
+    found = driver_effects(None, NO_HISTORY, pd.Period("2024-12"), TERM[-1])
+    assert found.factors.empty
+    assert found.taken_out(history).counts.equals(history.counts)
+    assert found.put_back(history).counts.equals(history.counts)

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from bpo_lib.engagement import Drivers
-from bpo_lib.forecast.drivers import driver_effects
+from bpo_lib.forecast.drivers import DriverEffects
 from bpo_lib.forecast.terms import DemandTerms
 
 FROM_HISTORY, GROWTH, STEP, DEFLECTION, FINAL = (
@@ -48,9 +47,7 @@ def changed_demand(
     grown: pd.DataFrame,
     terms: DemandTerms,
     counted: pd.Period,
-    *,
-    drivers: Drivers | None = None,
-    history: pd.Series | None = None,
+    effects: DriverEffects,
 ) -> ChangedDemand:
     """Return the volume of a term after drivers, a one-off change and deflection.
 
@@ -64,10 +61,8 @@ def changed_demand(
         The changes expected.
     counted : pandas.Period
         The last month counted; it and those before it are left as they were.
-    drivers : Drivers, optional
-        What the volume hangs on.
-    history : pandas.Series, optional
-        Complete months of the history, for the drivers. [transactions/month]
+    effects : DriverEffects
+        Of what the volume hangs on.
 
     Returns
     -------
@@ -83,7 +78,7 @@ def changed_demand(
     months = pd.PeriodIndex(grown.index)
     ahead = np.asarray(months > counted)
     deflected = deflected_share(terms, len(months)) * ahead
-    by_driver, notes = driver_effects(drivers, history, months, counted)
+    by_driver = effects.factors.reindex(months)
     factors = {f"{name} (driver)": np.where(ahead, effect, 1.0) for name, effect in by_driver.items()}
     factors[STEP] = np.where(
         ahead & (_month_numbers(len(months)) >= terms.step_month), 1 + terms.step_share, 1.0
@@ -92,7 +87,7 @@ def changed_demand(
     bridge = pd.DataFrame(dict(_bridge(unchanged, grown["mean"], factors)), index=months)
     volume = grown.mul(np.prod(list(factors.values()), axis=0), axis=0)
     handling = pd.Series(1 + terms.residual_handling_effect * deflected, months, name="handling_factor")
-    return ChangedDemand(volume, bridge, handling, tuple(notes))
+    return ChangedDemand(volume, bridge, handling, effects.notes)
 
 
 def deflected_share(terms: DemandTerms, months: int) -> np.ndarray:

@@ -1,9 +1,12 @@
 """How far the volume moves with what it hangs on: customers, policies, orders."""
 
+from dataclasses import dataclass, replace
+
 import numpy as np
 import pandas as pd
 
 from bpo_lib.engagement import Drivers
+from bpo_lib.forecast.series import PreparedSeries
 
 YEAR = 12
 LEAST_MONTHS = 24  # of volume and driver together, to estimate by changes against the year before
@@ -15,48 +18,77 @@ PRIOR_ELASTICITY = 1.0
 PRIOR_DEVIATION = 0.5
 
 
+@dataclass(frozen=True, eq=False)
+class DriverEffects:
+    """By how much drivers move the volume of each month, past and planned.
+
+    Parameters
+    ----------
+    factors : pandas.DataFrame
+        By month, a column for each driver: volume against that at the driver's recent level. [ratio]
+    notes : tuple of str
+        The elasticities used, and what was assumed.
+    """
+
+    factors: pd.DataFrame
+    notes: tuple[str, ...]
+
+    def taken_out(self, history: PreparedSeries) -> PreparedSeries:
+        """Return a history as it would have been at the recent level of its drivers."""
+        return replace(history, counts=history.counts / self.at(history.counts.index))
+
+    def put_back(self, history: PreparedSeries) -> PreparedSeries:
+        """Return a history as it was counted, from one with the drivers taken out."""
+        return replace(history, counts=history.counts * self.at(history.counts.index))
+
+    def at(self, dates: pd.Index) -> np.ndarray:
+        """Return by how much all drivers together move the volume at some dates. [ratio]."""
+        if self.factors.empty:
+            return np.ones(len(dates))
+        return self.factors.prod(axis=1).reindex(pd.DatetimeIndex(dates).to_period("M")).to_numpy()
+
+
 def driver_effects(
-    drivers: Drivers | None, history: pd.Series | None, months: pd.PeriodIndex, counted: pd.Period
-) -> tuple[dict[str, np.ndarray], list[str]]:
-    """Return by which factor each driver moves the volume of every month of the term.
+    drivers: Drivers | None, history: pd.Series, counted: pd.Period, last: pd.Period
+) -> DriverEffects:
+    """Return by which factor each driver moves the volume of every month.
 
     Parameters
     ----------
     drivers : Drivers or None
         What the volume hangs on, past and planned.
-    history : pandas.Series or None
+    history : pandas.Series
         Complete months of past volume. [transactions/month]
-    months : pandas.PeriodIndex
-        The months of the term.
     counted : pandas.Period
         The last month of the history.
+    last : pandas.Period
+        The last month of the term.
 
     Returns
     -------
-    effects : dict of str to ndarray, shape (months,)
-        By driver. [ratio]
-    notes : list of str
-        The elasticities used, and what was assumed.
+    DriverEffects
+        From the first month of history or drivers to the last of the term.
 
     Notes
     -----
-    A factor is (level / recent level)^elasticity: the forecast from history is taken to stand at the
-    recent level of its drivers, and a trend that it carries forward comes on top. Source: house practice.
+    A factor is (level / recent level)^elasticity. The history is forecast with it taken out, as if every
+    driver had always stood at its recent level; then the planned levels move what is forecast.
+    Beyond its first and last value a driver is taken to stand still. Source: house practice.
     """
     if drivers is None:
-        return {}, []
-    estimated = elasticities(drivers.monthly, history) if history is not None else {}
-    effects, notes = {}, []
+        return DriverEffects(pd.DataFrame(), ())
+    estimated = elasticities(drivers.monthly, history)
+    first = min(drivers.monthly.index[0], *history.index[:1], counted)
+    months = pd.period_range(first - YEAR, max(last, drivers.monthly.index[-1]), freq="M")
+    factors, notes = {}, []
     for name in map(str, drivers.monthly):
         levels = drivers.monthly[name].dropna()
         past = levels[levels.index <= counted].iloc[-RECENT_MONTHS:]
         recent = past.mean() if len(past) else levels.iloc[0]
-        grid = pd.period_range(min(levels.index[0], months[0]), months[-1], freq="M")
-        ahead = levels.reindex(grid).ffill().reindex(months).fillna(recent)
         used = estimated.get(name, PRIOR_ELASTICITY)
-        effects[name] = (ahead / recent).to_numpy(dtype=float) ** used
-        notes.append(_note(name, used, levels.index[-1], months[-1], measured=name in estimated))
-    return effects, notes
+        factors[name] = (levels.reindex(months).ffill().bfill() / recent) ** used
+        notes.append(_note(name, used, levels.index[-1], last, measured=name in estimated))
+    return DriverEffects(pd.DataFrame(factors), tuple(notes))
 
 
 def elasticities(levels: pd.DataFrame, history: pd.Series) -> dict[str, float]:

@@ -14,6 +14,7 @@ from bpo_lib.forecast.calendar_days import Calendar
 from bpo_lib.forecast.carry import Carried
 from bpo_lib.forecast.changes import changed_demand
 from bpo_lib.forecast.day_table import DayTable, daily_history
+from bpo_lib.forecast.drivers import DriverEffects, driver_effects
 from bpo_lib.forecast.effect_notes import YEAR_NOTE
 from bpo_lib.forecast.last_test import last_test
 from bpo_lib.forecast.month_paths import paths_over_the_term
@@ -100,6 +101,7 @@ class _ForecastPart:
     profile: pd.DataFrame | None
     months: pd.DataFrame  # mean, low, high by month from the start of the term to the end of the forecast
     paths: np.ndarray  # the same months, (paths, months)
+    effects: DriverEffects
     queues: QueueMonths
     last_test: pd.DataFrame
     notes: tuple[str, ...]
@@ -134,38 +136,36 @@ def volume_outlook(case: Engagement) -> VolumeOutlook:
     if case.history is None:
         raise InputError(f"{case.client} gives no past volumes: add volumes.csv")
     months = case.profile.months
-    past = _Past(case.history, case.special_days, case.profile.country, case.profile.subdivision)
-    return _outlook(past, months[0], months[-1], case.of(DemandTerms), case.drivers)
+    profile = case.profile
+    past = _Past(case.history, case.special_days, profile.country, profile.subdivision, case.drivers)
+    return _outlook(past, months[0], months[-1], case.of(DemandTerms))
 
 
 class _Past(NamedTuple):
-    """What a forecast from history rests on; history and days are compared by identity."""
+    """What a forecast from history rests on; its tables are compared by identity."""
 
     history: History
     special_days: SpecialDays
     country: str
     subdivision: str
+    drivers: Drivers | None
 
 
 @lru_cache(maxsize=16)
-def _outlook(
-    past: _Past, start: pd.Period, last: pd.Period, terms: DemandTerms, drivers: Drivers | None
-) -> VolumeOutlook:
+def _outlook(past: _Past, start: pd.Period, last: pd.Period, terms: DemandTerms) -> VolumeOutlook:
     """Return the outlook; every case with this past, term and these changes shares one."""
     months, first = pd.period_range(start, last, freq="M"), _forecast_part(past, start, last)
-    monthly = complete_months(first.history.counts, first.history.frequency)
     changed = changed_demand(
         over_the_term(first.months, months, 0.0)["mean"],
         over_the_term(first.months, months, terms.volume_growth_per_year),
         terms,
         dates_of(first.history.counts)[-1].to_period("M"),
-        drivers=drivers,
-        history=monthly,
+        first.effects,
     )
     mean, queues = changed.volume["mean"], first.queues
     year = mean.iloc[:YEAR]
     return VolumeOutlook(
-        history_monthly=monthly,
+        history_monthly=complete_months(first.history.counts, first.history.frequency),
         months=months,
         mean=mean,
         low=changed.volume["low"],
@@ -193,21 +193,34 @@ def _forecast_part(past: _Past, start: pd.Period, last: pd.Period) -> _ForecastP
     """
     prepared = prepare(past.history.counts)
     counted = dates_of(prepared.counts)[-1].to_period("M")
+    effects = driver_effects(past.drivers, _counted_months(prepared), counted, last)
+    prepared = effects.taken_out(prepared)
     end = min(max(start + YEAR - 1, counted + YEAR), last)
     reached, days = pd.period_range(start, end, freq="M"), past.special_days
     calendar = Calendar.of(Calendar(days.closed, past.country or None, past.subdivision or None, days.events))
     own, display = carried_forward(prepared, _periods_until(prepared, end), calendar)
-    forecast = assembled(own, prepared)
+    forecast = assembled(own, prepared, calendar_ignored=not calendar.is_empty)
     table, shown, displayable = None, prepared, forecast
     if prepared.frequency == "intraday":
         table = DayTable.of(prepared.counts, prepared.step_minutes)
         shown = daily_history(prepared, table)
         displayable = assembled(display, shown)
-    known, paths = by_month(shown, displayable, reached)
+    as_counted = effects.put_back(shown)
+    known, paths = by_month(as_counted, displayable, reached)
     profile = None if table is None else _week_profile(table, display, prepared)
-    tested, notes = last_test(display, shown.frequency), _outlook_notes(prepared, start, display.notes)
+    tested = last_test(display, shown.frequency).set_index("start")
+    tested = tested.mul(effects.at(tested.index), axis=0).reset_index()
+    notes = _outlook_notes(prepared, start, display.notes)
     queues = queues_by_month(past.history.queues, shown, displayable, reached, calendar)
-    return _ForecastPart(forecast, displayable, shown, profile, known, paths, queues, tested, notes)
+    return _ForecastPart(
+        forecast, displayable, as_counted, profile, known, paths, effects, queues, tested, notes
+    )
+
+
+def _counted_months(prepared: PreparedSeries) -> pd.Series:
+    """Return the complete months of a history of any frequency."""
+    shown = daily_history(prepared) if prepared.frequency == "intraday" else prepared
+    return complete_months(shown.counts, shown.frequency)
 
 
 def _periods_until(prepared: PreparedSeries, end: pd.Period) -> int:
