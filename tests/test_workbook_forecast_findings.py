@@ -8,7 +8,7 @@ import stand_ins
 from volume_cases import call_centre
 
 from bpo_lib.forecast import forecast_volume
-from bpo_lib.workbook.forecast_findings import _period, forecast_findings
+from bpo_lib.workbook.forecast_findings import _period, forecast_findings, low_confidence
 
 SCORES = stand_ins.outlook().forecast.accuracy
 
@@ -43,6 +43,7 @@ def test_the_changes_expected_are_named_with_what_they_do_over_the_term():
 def test_a_forecast_no_better_than_repeating_the_season_is_told_plainly():
     worse = SCORES.assign(wape=[0.09, 0.066, 0.081, 0.123])
     assert "would have been 8.1% off. It did not do better than that." in said(accuracy=worse)
+    assert "than that, in a test of only 8 weeks." in said(accuracy=worse, backtest=scored(8))
 
 
 def test_repeating_the_season_is_named_where_nothing_beats_it():
@@ -106,9 +107,9 @@ def test_nothing_is_said_where_nothing_was_tested_or_found():
     )
 
 
-def test_low_confidence_is_a_finding_and_other_notes_are_not():
+def test_low_confidence_stands_apart_from_other_notes():
     outlook = replace(stand_ins.outlook(), notes=("Closed on Sunday.", "Low confidence: 3 months are few."))
-    assert said(outlook).endswith("Low confidence: 3 months are few.")
+    assert low_confidence(outlook) == ("Low confidence: 3 months are few.",)
     assert "Closed on Sunday" not in said(outlook)
 
 

@@ -49,6 +49,11 @@ def test_members_without_a_score_of_their_own_show_none():
     assert rows(tables.members(with_forecast(members=made))) == [["ETS", "50.0%"], ["Theta", "50.0%"]]
 
 
+def test_a_forecast_made_of_one_method_needs_no_list():
+    one = pd.DataFrame({"method": ["ETS"], "weight": [1.0]})
+    assert tables.members(with_forecast(members=one)).markup == ""
+
+
 def test_a_change_of_level_is_told_in_percent():
     assert rows(tables.level_shifts(stand_ins.outlook())) == [["3 Mar 2025", "13,000", "14,600", "+12.0%"]]
 

@@ -42,9 +42,13 @@ def forecast_findings(outlook: VolumeOutlook, transaction: str) -> Sentences:
         _range_held(forecast),
         _level_shift(forecast, transaction),
         _unusual(forecast, transaction),
-        *(note for note in outlook.notes if note.startswith(LOW_CONFIDENCE)),
     )
     return tuple(filter(None, said))
+
+
+def low_confidence(outlook: VolumeOutlook) -> Sentences:
+    """Return what makes a forecast less sure than its figures look."""
+    return tuple(note for note in outlook.notes if note.startswith(LOW_CONFIDENCE))
 
 
 def _volume(outlook: VolumeOutlook, transaction: str) -> str:
@@ -84,7 +88,8 @@ def _against_naive(forecast: VolumeForecast) -> str:
     own, naive = errors.get(used, np.nan), errors.get(SEASONAL_NAIVE, np.nan)
     if numbers.missing(own) or numbers.missing(naive):
         return ""
-    by_period = f"{_period(forecast)} by {_period(forecast)}"
+    words = _period(forecast)
+    by_period = f"{words} by {words}"
     if used == SEASONAL_NAIVE:
         return (
             f"No method did better than repeating the last season, so that is what is used: {by_period} it "
@@ -94,7 +99,10 @@ def _against_naive(forecast: VolumeForecast) -> str:
     season = f"repeating the last season would have been {numbers.percent(naive)} off"
     if own < naive:
         return f"{said}; {season}, so {numbers.whole_percent(1 - own / naive)} of that error is saved."
-    return f"{said}; {season}. It did not do better than that."
+    tested = _tested(forecast, used)
+    short = f", in a test of only {tested} {PERIOD_WORDS[forecast.frequency]}"
+    limit = short if 0 < tested < _ENOUGH else ""
+    return f"{said}; {season}. It did not do better than that{limit}."
 
 
 def _chance(forecast: VolumeForecast, transaction: str) -> str:
@@ -115,8 +123,7 @@ def _range_held(forecast: VolumeForecast) -> str:
     """Say whether the 80% ranges held 80% of what came."""
     used = tables.used_method(forecast)
     held = forecast.accuracy.set_index("method")["coverage"].get(used, np.nan)
-    tested = forecast.backtest.loc[forecast.backtest["method"] == used, "steps"].sum()
-    if numbers.missing(held) or tested < _ENOUGH:
+    if numbers.missing(held) or _tested(forecast, used) < _ENOUGH:
         return ""
     said = f"In the back-test the 80% ranges held {numbers.percent(held)} of what came"
     if abs(held - _LEVEL) <= _NEAR:
@@ -124,6 +131,11 @@ def _range_held(forecast: VolumeForecast) -> str:
     if held < _LEVEL:
         return f"{said}: they are too narrow, so plan with more room than they show."
     return f"{said}: they are on the safe side."
+
+
+def _tested(forecast: VolumeForecast, method: str) -> int:
+    """Return how many periods a method forecast in the back-test, days when intraday."""
+    return int(forecast.backtest.loc[forecast.backtest["method"] == method, "steps"].sum())
 
 
 def _level_shift(forecast: VolumeForecast, transaction: str) -> str:

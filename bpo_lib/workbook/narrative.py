@@ -16,7 +16,7 @@ from bpo_lib.sourcing import delivery_options, score_providers
 from bpo_lib.staffing import PeopleTerms, staffing_plan
 from bpo_lib.staffing.what_if import NAIVE, USED
 from bpo_lib.workbook import labels, numbers
-from bpo_lib.workbook.forecast_findings import forecast_findings
+from bpo_lib.workbook.forecast_findings import forecast_findings, low_confidence
 
 VERDICT_WORDS = {
     "pass": "The process fits: no gate stops it and none is left open.",
@@ -82,8 +82,9 @@ def fit(case: Engagement) -> Sentences:
 
 def forecast(case: Engagement) -> Sentences:
     """Say how much work is expected, how sure that is and what it was compared with."""
-    said = forecast_findings(volume_outlook(case), case.profile.transaction)
-    return (*said, *_reserve_sentence(case))
+    outlook = volume_outlook(case)
+    said = forecast_findings(outlook, case.profile.transaction)
+    return (*said, *_reserve_sentence(case), *low_confidence(outlook))
 
 
 def _reserve_sentence(case: Engagement) -> Sentences:

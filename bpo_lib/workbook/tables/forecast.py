@@ -94,9 +94,11 @@ def error_by_horizon(outlook: VolumeOutlook) -> Html:
 
 
 def members(outlook: VolumeOutlook) -> Html:
-    """Return the methods that the forecast is made of, with how each did on its own."""
+    """Return the methods that the forecast is made of, and how each did on its own; empty for one."""
     scores = outlook.forecast.accuracy.set_index("method")["wape"]
     made = outlook.forecast.members
+    if len(made) < 2:
+        return Html("")
     shown = made.assign(wape=scores.reindex(made["method"]).to_numpy())
     columns = {
         "method": Column("Method", labels.readable),
