@@ -49,6 +49,11 @@ def sentence(text: Any) -> str:
     return shown[:1].upper() + shown[1:]
 
 
+def short(meaning: Any) -> str:
+    """Return what an assumption is without its explanation, as a sentence begins."""
+    return sentence(re.split("[:,;]", str(meaning), maxsplit=1)[0])
+
+
 def inside(text: str) -> str:
     """Return a name as it stands inside a sentence: Transaction is transaction, SLA stays SLA."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text

@@ -12,8 +12,10 @@ from bpo_lib.workbook.charts.last_test import last_test
 from bpo_lib.workbook.charts.levers import sensitivity
 from bpo_lib.workbook.charts.money import monthly_costs, pricing_comparison
 from bpo_lib.workbook.charts.queues import volume_by_queue
+from bpo_lib.workbook.charts.service import service_cost
 from bpo_lib.workbook.charts.shifts import shift_cover
 from bpo_lib.workbook.charts.staff import staff_by_month, week_heat_map
+from bpo_lib.workbook.charts.staff_levers import staff_levers
 from bpo_lib.workbook.charts.volume import recent_volume, volume_history_and_forecast, volume_week
 
 __all__ = [
@@ -29,8 +31,10 @@ __all__ = [
     "provider_scores",
     "recent_volume",
     "sensitivity",
+    "service_cost",
     "shift_cover",
     "staff_by_month",
+    "staff_levers",
     "transition_plan",
     "volume_by_queue",
     "volume_history_and_forecast",

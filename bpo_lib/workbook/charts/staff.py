@@ -44,44 +44,62 @@ def _week_title(cells: pd.DataFrame) -> str:
 
 
 def staff_by_month(plan: StaffingPlan, case: Engagement | None = None) -> Html:
-    """Draw paid staff over the term, with its range at low and high volume."""
+    """Draw paid staff over the term with its range, what it achieves, and what the work takes."""
     frame = plan.monthly.rename_axis("month").reset_index()
     frame = frame.assign(x=day_number(frame["month"]))
     colours, top = theme.palette(case), float(frame["paid_fte_high"].max()) * 1.08
     first, last = frame["x"].iloc[0], frame["x"].iloc[-1]
     marks, names = month_breaks(frame["month"].iloc[0], frame["month"].iloc[-1])
-    plot = canvas(frame, "Paid staff, FTE", 300)
+    plot = canvas(frame, "People, FTE", 320)
     plot += geom_ribbon(aes("x", ymin="paid_fte_low", ymax="paid_fte_high"), fill=colours.tint(0.22), size=0)
-    plot += geom_line(aes("x", "paid_fte"), color=colours.primary, size=1.1)
+    plot += geom_line(aes("x", "productive_fte"), color=theme.MUTED, size=0.9, linetype="dashed")
+    plot += geom_line(aes("x", "required_fte"), color=colours.accent, size=0.9)
+    plot += geom_line(aes("x", "paid_fte"), color=colours.primary, size=1.4)
     plot += end_labels(_staff_labels(frame, colours, top))
     plot += scale_x_continuous(
-        breaks=marks, labels=names, limits=[first, last + (last - first) * 0.17], expand=[0.01, 0]
+        breaks=marks, labels=names, limits=[first, last + (last - first) * 0.2], expand=[0.01, 0]
     )
     plot += upward_axis(top)
-    told = "A line of paid staff by month inside a band from low to high volume."
-    return figure(_staff_title(frame), plot, _staff_data(frame), told)
+    told = (
+        "The upper line is paid staff by month, in a band that holds eight of ten courses of volume. Below "
+        "it, the experienced people the work takes, and dashed what the team with its newcomers achieves."
+    )
+    return figure(_staff_title(plan), plot, _staff_data(frame), told)
 
 
 def _staff_labels(frame: pd.DataFrame, colours: theme.Palette, top: float) -> pd.DataFrame:
+    """Return the names at the right end; what is achieved is named only where it is not what is required."""
     end = frame.iloc[-1]
-    at = [float(end[name]) for name in ("paid_fte_low", "paid_fte", "paid_fte_high")]
-    text = ["low volume", f"{numbers.fte(end['paid_fte'])} expected", "high volume"]
-    return pd.DataFrame({"x": end["x"], "y": spread(at, top * 0.07), "text": text, "colour": colours.primary})
+    lines = [("paid_fte", "paid", colours.primary), ("required_fte", "required", colours.accent)]
+    if end["productive_fte"] - end["required_fte"] > 0.02 * top:
+        lines.append(("productive_fte", "achieved", theme.MUTED))
+    at = spread([float(end[name]) for name, _, _ in lines], top * 0.065)
+    text = [f"{numbers.fte(end[name])} {word}" for name, word, _ in lines]
+    colour = [colour for _, _, colour in lines]
+    return pd.DataFrame({"x": end["x"], "y": at, "text": text, "colour": colour})
 
 
-def _staff_title(frame: pd.DataFrame) -> str:
-    peak = frame.loc[frame["paid_fte"].idxmax()]
-    low, high = numbers.fte(peak["paid_fte_low"]), numbers.fte(peak["paid_fte_high"])
-    start, most = numbers.fte(frame["paid_fte"].iloc[0]), numbers.fte(peak["paid_fte"])
-    when = labels.month(peak["month"])
-    return f"{start} FTE are needed at the start and {most} at the peak in {when} ({low} to {high})"
+def _staff_title(plan: StaffingPlan) -> str:
+    year, low, high = plan.first_year
+    peak = plan.monthly.loc[plan.monthly["paid_fte"].idxmax()]
+    return (
+        f"{numbers.fte(year)} people are paid on average in the first year ({numbers.fte(low)} to "
+        f"{numbers.fte(high)}), {numbers.fte(peak['paid_fte'])} at the peak in {labels.month(peak.name)}"
+    )
 
 
 def _staff_data(frame: pd.DataFrame) -> Html:
     columns = {
         "month": tables.Column("Month", labels.date),
-        "paid_fte": tables.Column("Paid staff", numbers.fte, "FTE"),
-        "paid_fte_low": tables.Column("at low volume", numbers.fte, "FTE"),
-        "paid_fte_high": tables.Column("at high volume", numbers.fte, "FTE"),
+        "required_fte": tables.Column("Required", numbers.fte, "FTE"),
+        "productive_fte": tables.Column("Achieved", numbers.fte, "FTE"),
+        "paid_fte": tables.Column("Paid", numbers.fte, "FTE"),
+        "paid_fte_low": tables.Column("low", numbers.fte, "FTE"),
+        "paid_fte_high": tables.Column("high", numbers.fte, "FTE"),
+        "paid_people": tables.Column("Rounded up", numbers.count),
+        "training_fte": tables.Column("In training", numbers.fte, "FTE"),
+        "hires": tables.Column("Hires", numbers.fte),
+        "leavers": tables.Column("Leavers", numbers.fte),
     }
-    return tables.table(frame, "Data: paid staff by month", columns)
+    note = "Required: if all were experienced. Achieved: what the team with its newcomers does."
+    return tables.table(frame, "Data: people by month", columns, note)

@@ -37,6 +37,7 @@ from bpo_lib.workbook.tables.forecast import (
 )
 from bpo_lib.workbook.tables.results import pricing, scenarios, sensitivity, staffing, week
 from bpo_lib.workbook.tables.shifts import blending, deferred, shift_hours, shifts
+from bpo_lib.workbook.tables.staff import service_cost, staff_levers
 from bpo_lib.workbook.tables.table import Column, empty, status, table, words
 
 __all__ = [
@@ -73,8 +74,10 @@ __all__ = [
     "risks",
     "scenarios",
     "sensitivity",
+    "service_cost",
     "shift_hours",
     "shifts",
+    "staff_levers",
     "staffing",
     "status",
     "steps",
