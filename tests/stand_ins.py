@@ -284,6 +284,37 @@ def _week():
     return pd.DataFrame(rows)
 
 
+def fte_sensitivity():
+    rows = [
+        (
+            "work.handling_minutes",
+            "average handling time: talk and wrap-up",
+            "minutes/transaction",
+            5,
+            6.5,
+            True,
+        ),
+        ("forecast.volume", "volume, in eight of ten courses it may take", "", np.nan, np.nan, True),
+        ("people.attrition_per_year", HOSTILE, "share/year", 0.27, 0.33, False),
+    ]
+    frame = pd.DataFrame(rows, columns=["name", "meaning", "unit", "low", "high", "ranged"])
+    return frame.assign(fte_low=[64.0, 66.0, 69.5], fte_high=[80.0, 77.0, 71.0], swing=[16.0, 11.0, 1.5])
+
+
+def service_cost():
+    levels = np.array([0.7, 0.8, 0.9])
+    frames = [
+        pd.DataFrame(
+            {"answer_seconds": seconds, "service_level": levels, "paid_fte": 60 + 40 * levels - shift}
+        )
+        for seconds, shift in ((10.0, -1), (20.0, 0), (60.0, 4))
+    ]
+    table = pd.concat(frames, ignore_index=True)
+    own = (table["answer_seconds"] == 20) & (table["service_level"] == 0.8)
+    fte = table["paid_fte"]
+    return table.assign(required_fte=fte * 0.93, own=own, cost_per_month=fte * 4_200)
+
+
 def comparison():
     return pd.DataFrame(
         {

@@ -8,7 +8,7 @@ import stand_ins
 from stand_ins import page
 
 from bpo_lib.workbook import charts
-from bpo_lib.workbook.charts import levers
+from bpo_lib.workbook.charts import levers, staff_sensitivity
 
 CASE = stand_ins.engagement()
 
@@ -16,6 +16,7 @@ CASE = stand_ins.engagement()
 @pytest.fixture(autouse=True)
 def _expected_saving(monkeypatch):
     monkeypatch.setattr(levers, "_base_saving", lambda _: 1_900_000.0)
+    monkeypatch.setattr(staff_sensitivity, "staffing_plan", lambda _: stand_ins.plan())
 
 
 DRAWN = {
@@ -30,6 +31,8 @@ DRAWN = {
     ),
     "week": lambda: charts.week_heat_map(stand_ins.plan(), CASE),
     "staff": lambda: charts.staff_by_month(stand_ins.plan(), CASE),
+    "service": lambda: charts.service_cost(stand_ins.service_cost(), CASE),
+    "staff_levers": lambda: charts.staff_levers(stand_ins.fte_sensitivity(), CASE),
     "costs": lambda: charts.monthly_costs(stand_ins.costs(), CASE),
     "pricing": lambda: charts.pricing_comparison(stand_ins.comparison(), CASE),
     "levers": lambda: charts.sensitivity(stand_ins.sensitivity(), CASE),

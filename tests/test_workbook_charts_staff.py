@@ -6,6 +6,7 @@ import stand_ins
 from stand_ins import page, title
 
 from bpo_lib.workbook.charts import staff
+from bpo_lib.workbook.charts.theme import palette
 
 
 def test_the_peak_hour_is_named():
@@ -20,10 +21,20 @@ def test_work_that_can_wait_has_no_week():
     assert "staffed by the month" in page(shown).text
 
 
-def test_the_peak_month_is_named_with_its_range():
+def test_the_year_is_named_with_its_range_and_the_peak_with_its_month():
+    year, low, high = stand_ins.plan().first_year
     assert title(staff.staff_by_month(stand_ins.plan())) == (
-        "70.0 FTE are needed at the start and 79.4 at the peak in Apr 2028 (73.0 to 88.1)"
+        f"{year:.1f} people are paid on average in the first year ({low:.1f} to {high:.1f}), "
+        "79.4 at the peak in Apr 2028"
     )
+
+
+def test_what_is_achieved_is_named_only_where_it_is_not_what_is_required():
+    frame = stand_ins.plan().monthly.reset_index(names="month").assign(x=0.0)
+    named = staff._staff_labels(frame, palette(), 90.0)["text"].tolist()
+    assert [text.split()[1] for text in named] == ["paid", "required"]
+    wide = frame.assign(productive_fte=frame["required_fte"] + 5)
+    assert "achieved" in staff._staff_labels(wide, palette(), 90.0)["text"].iloc[-1]
 
 
 def test_a_week_without_work_is_said_and_not_drawn():

@@ -21,7 +21,7 @@ def test_pricing_asks_what_each_model_costs(monkeypatch):
 
 def test_staffing_asks_how_many_are_needed(monkeypatch):
     monkeypatch.setattr(questions, "staffing_plan", lambda _: stand_ins.plan())
-    assert title(questions.staffing(CASE)).startswith("70.0 FTE are needed at the start")
+    assert title(questions.staffing(CASE)).startswith("71.1 people are paid on average")
 
 
 def test_forecast_asks_what_to_expect(monkeypatch):
@@ -38,3 +38,4 @@ def test_a_back_office_is_not_asked_about_answer_times():
     office = stand_ins.engagement(operation="back_office")
     assert "work.answer_seconds" in questions.staffing.names_for(CASE)
     assert "work.answer_seconds" not in questions.staffing.names_for(office)
+    assert "people.attrition_per_year" in questions.staffing.names_for(office)

@@ -53,6 +53,8 @@ def named_tables():
         "outliers": tables.outliers(outlook),
         "volume_week": tables.volume_week(outlook),
         "staffing": tables.staffing(stand_ins.plan()),
+        "staff_levers": tables.staff_levers(stand_ins.fte_sensitivity(), CASE),
+        "service_cost": tables.service_cost(stand_ins.service_cost(), CASE),
         "week": tables.week(stand_ins.plan()),
         "steps": tables.steps(stand_ins.evidence(STEPS)),
         "variants": tables.variants(profile),

@@ -13,10 +13,10 @@ from bpo_lib.process import process_evidence
 from bpo_lib.recommendation import Recommendation, recommend
 from bpo_lib.scenarios import sensitivity
 from bpo_lib.sourcing import delivery_options, score_providers
-from bpo_lib.staffing import PeopleTerms, staffing_plan
 from bpo_lib.staffing.what_if import NAIVE, USED
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.forecast_findings import forecast_findings, low_confidence
+from bpo_lib.workbook.staff_findings import staff_findings
 
 VERDICT_WORDS = {
     "pass": "The process fits: no gate stops it and none is left open.",
@@ -105,25 +105,8 @@ def _reserve_sentence(case: Engagement) -> Sentences:
 
 
 def staffing(case: Engagement) -> Sentences:
-    """Say how many people the work takes, how many have to be hired and when it takes most."""
-    plan = staffing_plan(case)
-    first, (year, low, high) = plan.monthly.iloc[:12], plan.first_year
-    most, when = max(zip(plan.monthly["paid_fte"], case.profile.months, strict=True))
-    return (
-        (
-            f"The first year takes {numbers.fte(year)} paid FTE on average, and between {numbers.fte(low)} "
-            f"and {numbers.fte(high)} in eight of ten courses the volume may take. "
-            f"{numbers.fte(first['required_fte'].mean())} would do if everybody were experienced."
-        ),
-        (
-            f"{numbers.count(first['leavers'].sum())} people leave in the first year and "
-            f"{numbers.count(first['hires'].sum())} have to be hired, each decided on "
-            f"{numbers.months(case.of(PeopleTerms).hiring_lead_months)} before the first day."
-        ),
-        f"{_month(when)} takes most: {numbers.fte(most)} paid FTE.",
-        f"At work, people are busy {numbers.percent(first['occupancy'].mean())} of their available time.",
-        *plan.notes,
-    )
+    """Say how many people the work takes, and why that many."""
+    return staff_findings(case)
 
 
 def pricing(case: Engagement) -> Sentences:

@@ -83,8 +83,11 @@ staffing = Question(
         "work.max_occupancy",
         "work.service_level",
         "work.answer_seconds",
+        "work.patience_seconds",
+        "people.attrition_per_year",
+        "people.starting_productivity",
     ),
-    voice_only=("work.service_level", "work.answer_seconds"),
+    voice_only=("work.service_level", "work.answer_seconds", "work.patience_seconds"),
 )
 forecast = Question(
     _forecast, ("demand.volume_growth_per_year", "demand.step_share", "demand.deflected_share")

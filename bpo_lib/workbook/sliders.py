@@ -12,6 +12,7 @@ from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import esc
 
 MOST_SLIDERS = 8
+_LARGEST = 1e5  # a limit above it only keeps slips out and says nothing of what is usual
 _STEPS = 60  # about as many positions as a hand can tell apart on a slider
 
 
@@ -44,19 +45,20 @@ def scale_of(case: Engagement, name: str) -> Scale:
     row = _row(case, name)
     value = float(row["value"])
     given = not (numbers.missing(row["low"]) or numbers.missing(row["high"])) and row["low"] < row["high"]
-    low, high = (float(row["low"]), float(row["high"])) if given else _around(value, str(row["unit"]))
+    least, most = _limits(case, name)
+    low, high = (float(row["low"]), float(row["high"])) if given else _around(value, most)
     if given:
         low, high = low - (high - low) / 2, high + (high - low) / 2
-    least, most = _limits(case, name)
     low, high = max(min(low, value), least), min(max(high, value), most)
     step = _round_step((high - low) / _STEPS)
     below, above = math.floor((value - low) / step + 1e-9), math.floor((high - value) / step + 1e-9)
     return Scale(round(value - below * step, 10), round(value + above * step, 10), step)
 
 
-def _around(value: float, unit: str) -> tuple[float, float]:
+def _around(value: float, most: float) -> tuple[float, float]:
+    """Return half and one and a half of a value; of 0, up to a tenth of what is allowed."""
     if value == 0:
-        return 0.0, 0.1 if unit.startswith("share") else 1.0
+        return 0.0, most / 10 if most <= _LARGEST else 1.0
     return min(value * 0.5, value * 1.5), max(value * 0.5, value * 1.5)
 
 

@@ -15,7 +15,7 @@ from bpo_lib.workbook.charts.queues import volume_by_queue
 from bpo_lib.workbook.charts.service import service_cost
 from bpo_lib.workbook.charts.shifts import shift_cover
 from bpo_lib.workbook.charts.staff import staff_by_month, week_heat_map
-from bpo_lib.workbook.charts.staff_levers import staff_levers
+from bpo_lib.workbook.charts.staff_sensitivity import staff_levers
 from bpo_lib.workbook.charts.volume import recent_volume, volume_history_and_forecast, volume_week
 
 __all__ = [
