@@ -7,6 +7,7 @@ import pandas as pd
 
 from bpo_lib.engagement import Frequency
 from bpo_lib.errors import InputError
+from bpo_lib.forecast.clock_change import by_the_wall, skipped_hours
 
 DAY_MINUTES = 1440
 SMALLEST_STEP = 5  # finer stamps are events, not counts [minutes]
@@ -66,7 +67,7 @@ def prepare(series: pd.Series) -> PreparedSeries:
     regular = counts.reindex(grid)
     if regular.notna().sum() < counts.notna().sum():
         raise InputError("the periods are not on one regular grid: give every one the same length")
-    missing = int(regular.isna().sum())
+    missing = int(regular.isna().sum()) - skipped_hours(grid[regular.isna()], step)
     if missing:
         notes.append(
             f"{missing:,} of {len(regular):,} periods have no count; they are left out, not taken as 0."
@@ -111,15 +112,11 @@ def _checked(series: pd.Series) -> tuple[pd.Series, list[str]]:
     if not isinstance(series, pd.Series) or not isinstance(series.index, pd.DatetimeIndex | pd.PeriodIndex):
         raise InputError("volumes must be a pandas Series with dates as its index")
     counts = _numbers(series)
-    notes: list[str] = []
     if isinstance(counts.index, pd.PeriodIndex):
         counts = counts.to_timestamp()
     if dates_of(counts).hasnans:
         raise InputError("a volume has no date")
-    if dates_of(counts).tz is not None:
-        counts = counts.tz_localize(None)  # keeps the clock on the wall
-        counts = counts.groupby(level=0).mean()
-        notes.append("Times are read as local time; an hour that the clock repeats is averaged.")
+    counts, notes = by_the_wall(counts)
     _check_order(dates_of(counts))
     _check_values(counts)
     return counts, notes
