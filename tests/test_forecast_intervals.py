@@ -6,7 +6,7 @@ import pytest
 
 from bpo_lib.errors import InputError
 from bpo_lib.forecast.backtest import Run
-from bpo_lib.forecast.intervals import LEAST_SCORES, scaled_errors, spread_of
+from bpo_lib.forecast.intervals import LEAST_SCORES, model_factor, scaled_errors, spread_of
 
 MEAN = np.array([100.0, 400.0, 0.0])
 
@@ -29,7 +29,7 @@ def test_without_a_back_test_the_model_stands_alone_by_hand():
 
 def test_months_are_widened_by_what_was_measured():
     narrow, wide = spread([], [10, 10, 0]), spread([], [10, 10, 0], "monthly")
-    assert wide.half_width(0.8) == pytest.approx(1.5 * narrow.half_width(0.8))
+    assert wide.half_width(0.8) == pytest.approx(1.2 * narrow.half_width(0.8))
 
 
 def test_a_short_history_has_wide_tails_by_hand():
@@ -45,7 +45,17 @@ def test_conformal_width_by_hand():
 
 def test_few_errors_say_nothing_about_a_quantile():
     few = spread([run([150] * (LEAST_SCORES - 1), [100] * (LEAST_SCORES - 1))], [10, 10, 0])
-    assert few.half_width(0.8)[0] == pytest.approx(12.816, rel=1e-3)
+    # Only the factor moves: errors of 50 deviations in one origin, against five that say 1.
+    assert few.half_width(0.8)[0] == pytest.approx(12.816 * 50 ** (1 / 6), rel=1e-3)
+
+
+def test_a_method_that_was_too_sure_of_itself_is_widened_by_hand():
+    # Every error is twice the deviation in five origins, and the prior says 1 in the weight of five.
+    runs = [run([102, 98, np.nan], [100, 100, 100]) for _ in range(5)]
+    assert model_factor(runs, 1.0) == pytest.approx(2**0.5)
+    assert model_factor([], 1.2) == pytest.approx(1.2)
+    perfect = [run([100, 100], [100, 100])]
+    assert 0.4 < model_factor(perfect, 1.0) < 1
 
 
 def test_widths_grow_with_the_level_and_closed_periods_have_none():

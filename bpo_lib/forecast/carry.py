@@ -17,6 +17,7 @@ from bpo_lib.forecast.level_shifts import SHIFT_COLUMNS
 from bpo_lib.forecast.methods import (
     BENCHMARKS,
     LEAST_ERRORS,
+    SAME_SEASONS_AVERAGE,
     SEASONAL_NAIVE,
     Projection,
     Season,
@@ -203,7 +204,7 @@ def _chosen(
     runs = roll(counts, season, len(periods), frequency, served, look=look)
     method, members = name_of(list(said)), dict.fromkeys(said, 1 / len(said))
     projection, used = combined(said.values()), method
-    plain = _better_benchmark(method, runs) if points >= SHORT_HISTORY else None
+    plain = _better_benchmark(method, runs, frequency) if points >= SHORT_HISTORY else None
     if plain is not None:
         values = filled(counts.to_numpy(dtype=float), season.length)
         answer = BENCHMARKS[plain](values, season, len(periods))
@@ -216,12 +217,16 @@ def _chosen(
     return _Choice(used, method, members, _widened(projection, points), runs)
 
 
-def _better_benchmark(method: str, runs: tuple[Run, ...]) -> str | None:
+def _better_benchmark(method: str, runs: tuple[Run, ...], frequency: Frequency) -> str | None:
     """Return the best benchmark when seasonal naive did no worse than the method, else None."""
     errors = errors_by_method(runs)
     if not errors or method == SEASONAL_NAIVE or errors[method] < errors[SEASONAL_NAIVE]:
         return None
-    return min((name for name in BENCHMARKS if name in errors), key=errors.__getitem__)
+    # The average of four years carries the level of two years ago: on M3 series it lost what it had promised.
+    too_old = {SAME_SEASONS_AVERAGE} if frequency in {"monthly", "weekly"} else set()
+    return min(
+        (name for name in BENCHMARKS if name in errors and name not in too_old), key=errors.__getitem__
+    )
 
 
 def _settled(mean: np.ndarray, seen: Adjusted, season: Season, periods: pd.DatetimeIndex) -> np.ndarray:

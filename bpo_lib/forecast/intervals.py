@@ -1,8 +1,8 @@
 """How wide a forecast's interval is: the method's own error and the errors it really made.
 
 The half-width at a level is the average of two: the method's own standard deviation,
-corrected for the known optimism of such models, and the conformal width, the matching
-quantile of the back-test's absolute errors in units of the square root of the forecast
+corrected by how optimistic it was in this back-test and usually is, and the conformal width,
+the matching quantile of the back-test's absolute errors in units of the square root of the forecast
 (counts vary with the root of their size). Without a back-test the first stands alone,
 with the wide tails of Student's t.
 
@@ -23,9 +23,11 @@ from bpo_lib.errors import InputError
 from bpo_lib.forecast.backtest import Run
 
 # How much wider than the methods say intervals had to be on development series (M4 weekly, NN5
-# daily, M3 monthly), shrunk; within the day our own deviation already holds chance. House assumption.
-MODEL_FACTOR: dict[Frequency, float] = {"monthly": 1.5, "weekly": 1.15, "daily": 1.0, "intraday": 1.0}
+# daily, M3 monthly), and how many origins of the own back-test that belief weighs. House assumption.
+PRIOR_FACTOR: dict[Frequency, float] = {"monthly": 1.2, "weekly": 1.15, "daily": 1.0}
+FACTOR_ORIGINS = 5
 
+SQUARES = (1e-4, 1e4)  # an origin without any error, or without any deviation, must not decide alone
 LEAST_SCORES = 6  # fewer back-test errors say nothing about a quantile
 
 # Errors keep growing beyond the periods back-tested. House assumption: with the fourth root,
@@ -153,7 +155,7 @@ def spread_of(
     mean, deviation : ndarray, shape (horizon,)
         The forecast and the method's own error; both 0 where closed. [transactions]
     frequency : str
-        Sets the correction of the method's own error.
+        Sets the usual correction of the method's own error.
     points : int
         Counts in the history.
     periods : pandas.DatetimeIndex, optional
@@ -170,12 +172,36 @@ def spread_of(
     errors = [scaled_errors(run) for run in runs]
     scores = np.sort(np.abs(np.concatenate(errors))) if errors else np.empty(0)
     return Spread(
-        deviation=deviation * MODEL_FACTOR[frequency],
+        deviation=deviation * model_factor(runs, PRIOR_FACTOR[frequency]),
         scale=np.sqrt(mean) * growth,
         scores=scores,
         degrees=float(max(points - 2, 2)),
         shared=_shared(errors),
     )
+
+
+def model_factor(runs: Sequence[Run], prior: float) -> float:
+    """Return how much wider than the method says its errors were, shrunk towards what is usual.
+
+    Parameters
+    ----------
+    runs : sequence of Run
+        The back-test of the method.
+    prior : float
+        What is usual, in the weight of `FACTOR_ORIGINS` origins.
+
+    Returns
+    -------
+    float
+        The geometric mean over the origins of the root mean square error in units of the deviation.
+    """
+    logs = [float(np.log(prior))] * FACTOR_ORIGINS
+    for run in runs:
+        used = ~np.isnan(run.actual) & (run.deviation > 0)
+        if used.any():
+            mean_square = np.mean(((run.actual - run.mean)[used] / run.deviation[used]) ** 2)
+            logs.append(0.5 * float(np.log(np.clip(mean_square, *SQUARES))))
+    return float(np.exp(np.mean(logs)))
 
 
 def _slot_spread(
