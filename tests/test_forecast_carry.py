@@ -3,8 +3,10 @@
 import numpy as np
 import pandas as pd
 import pytest
+from day_cases import chance, days
 from volume_cases import counts, noisy
 
+from bpo_lib.forecast.calendar_days import Calendar
 from bpo_lib.forecast.carry import SHORT_HISTORY, carry, closed_weekdays
 from bpo_lib.forecast.series import prepare
 
@@ -87,3 +89,46 @@ def test_a_history_that_ends_on_a_peak_does_not_carry_it_through_the_term(ends):
 
 def test_a_forecast_within_the_tested_days_is_left_as_the_method_made_it():
     assert not any("settles" in note for note in carried(noisy(140, "D", season=7), 28).notes)
+
+
+def test_holidays_of_a_country_are_forecast_as_they_were():
+    dates = days(700, "2023-01-02")  # to 1 December 2024
+    england = Calendar(country="GB", subdivision="ENG")
+    names = england.holidays(dates[0], dates[-1]).reindex(dates)
+    factor = np.where(names.isna(), 1.0, 0.5)
+    factor[(names == "Christmas Day").to_numpy()] = 0
+    found = carried(chance(400 * factor, dates), 60, england)
+    expected = pd.Series(found.mean, found.periods)
+    assert expected["2024-12-25"] == 0
+    assert found.deviation[found.periods == "2024-12-25"].tolist() == [0]
+    assert expected["2024-12-26"] / expected["2024-12-19"] == pytest.approx(0.5, rel=0.2)
+    assert expected["2025-01-08"] / expected["2024-12-18"] == pytest.approx(1, rel=0.1)
+
+
+def test_a_campaign_ahead_is_forecast_by_its_effect():
+    series = chance(400, days(200))
+    dates = [series.index[-1] + pd.Timedelta(days=3)]
+    events = pd.DataFrame({"date": dates, "name": "Campaign", "effect": 0.25})
+    plain, with_it = carried(series, 7), carried(series, 7, Calendar(events=events))
+    assert with_it.mean / plain.mean == pytest.approx([1, 1, 1.25, 1, 1, 1, 1])
+
+
+def test_month_ends_are_forecast_as_peaks():
+    found = carried(month_end_peaks(300)[:"2025-01-20"], 45)
+    expected = pd.Series(found.mean, found.periods)
+    assert expected["2025-01-31"] == pytest.approx(1_500, rel=0.1)
+    assert expected["2025-02-14"] == pytest.approx(500, rel=0.1)
+    assert any("first and last 3 working days of a month differ" in note for note in found.notes)
+
+
+def test_after_a_shift_the_new_level_is_carried():
+    series = chance(np.where(np.arange(300) < 250, 300, 150), days(300))
+    found = carried(series, 28)
+    assert found.mean.mean() == pytest.approx(series.iloc[255:].mean(), rel=0.05)
+    assert len(found.level_shifts) == 1
+
+
+def test_less_than_one_a_day_keeps_its_volume_and_says_how():
+    found = carried(chance(0.5, days(400)), 28)
+    assert found.mean.sum() == pytest.approx(28 * 0.5 * 6 / 7, rel=0.4)
+    assert any("weeks are forecast too and shared out over their days" in note for note in found.notes)

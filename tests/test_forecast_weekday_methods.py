@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bpo_lib.forecast.methods import Season
-from bpo_lib.forecast.weekday_methods import recent_middle, shared_weeks
+from bpo_lib.forecast.weekday_methods import recent_middle, regressed_days, shared_weeks
 
 WEEK = Season(7, trend=False)
 
@@ -36,6 +36,18 @@ def test_an_almost_empty_history_keeps_its_volume():
     assert found.mean.sum() == pytest.approx(4 * 0.95, rel=0.3)
     assert found.mean[6] == 0
     assert (found.deviation[:6] ** 2 >= found.mean[:6]).all()  # never surer than chance allows
+
+
+def test_a_rhythm_of_two_weeks_is_regressed():
+    weeks = np.where(np.arange(30) % 2, 120.0, 80.0)  # the next week is a quiet one
+    found = regressed_days(np.repeat(weeks, 7) * np.tile(np.arange(1.0, 8), 30) / 4, WEEK, 14)
+    assert found.mean[:7] == pytest.approx(80 * np.arange(1, 8) / 4, rel=0.1)
+    assert found.mean[7:] == pytest.approx(120 * np.arange(1, 8) / 4, rel=0.1)
+
+
+def test_a_level_that_never_varies_or_is_short_is_not_regressed():
+    assert regressed_days(np.ones(200), WEEK, 3) is None
+    assert regressed_days(np.arange(83.0), WEEK, 3) is None
 
 
 def test_too_short_or_empty_histories_are_declined():

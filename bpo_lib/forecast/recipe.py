@@ -28,7 +28,7 @@ from bpo_lib.forecast.methods import (
     recent_mean,
     recent_same_seasons,
 )
-from bpo_lib.forecast.weekday_methods import recent_middle, shared_weeks
+from bpo_lib.forecast.weekday_methods import recent_middle, regressed_days, shared_weeks
 
 SHARED_WEEKS = "weeks shared out over their days"
 
@@ -48,6 +48,7 @@ MEMBERS: Mapping[str, Method] = {
     "ARIMA": arima,
     "MSTL": decomposed,
     "median of the last 8 same seasons": recent_middle,
+    "regression on recent days": regressed_days,
     SHARED_WEEKS: shared_weeks,
 }
 
@@ -73,7 +74,7 @@ RECIPE: Mapping[Frequency, Mapping[int, tuple[str, ...]]] = {
     "daily": {
         1: (RECENT_MEAN,),
         13: (SAME_SEASONS_AVERAGE, "level smoothing on shrunk index", "theta"),
-        56: ("median of the last 8 same seasons", "ETS", "CES", "theta"),
+        56: ("median of the last 8 same seasons", "ETS", "CES", "theta", "regression on recent days"),
     },
 }
 

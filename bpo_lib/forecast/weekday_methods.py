@@ -1,13 +1,18 @@
-"""Days carried forward by their weekday: robustly, or from weekly totals where days are almost empty."""
+"""Days carried forward by their weekday: robustly, by regression, or from weekly totals when almost empty."""
 
 import numpy as np
 
-from bpo_lib.forecast.library_methods import level_smoothing
-from bpo_lib.forecast.methods import Projection, Season
+from bpo_lib.forecast.lag_regression import lag_regression
+from bpo_lib.forecast.library_methods import level_smoothing, sane
+from bpo_lib.forecast.methods import Projection, Season, recent_same_seasons
+from bpo_lib.forecast.seasonal_index import expanded, shrunk_index
 
 MIDDLE_SEASONS = 8
 SHARED_SEASONS = 52  # weeks that tell how a week spreads over its days
 LEAST_SEASONS = 4
+REGRESSED_SEASONS = 52
+LEAST_REGRESSED = 12
+WEEKS_BACK = 4
 
 
 def recent_middle(values: np.ndarray, season: Season, horizon: int) -> Projection | None:
@@ -24,6 +29,24 @@ def recent_middle(values: np.ndarray, season: Season, horizon: int) -> Projectio
     deviation = np.sqrt(np.mean(errors**2, axis=0))
     place = np.arange(horizon) % season.length
     return Projection(middle[-1][place], deviation[place])
+
+
+def regressed_days(values: np.ndarray, season: Season, horizon: int) -> Projection | None:
+    """Regress each day, its weekday taken out, on the days before it and on those of four weeks before.
+
+    Its deviation is taken to be that of the average of the last four same seasons.
+    """
+    length = season.length
+    if values.size < LEAST_REGRESSED * length:
+        return None
+    recent = values[-REGRESSED_SEASONS * length :]
+    index = shrunk_index(recent, length)
+    lags = [*range(1, length + 1), *(weeks * length for weeks in range(2, WEEKS_BACK + 1))]
+    even = lag_regression(recent / expanded(index, recent.size), lags, horizon, [WEEKS_BACK * length])
+    if even is None:
+        return None
+    mean = even * expanded(index, recent.size + horizon)[recent.size :]
+    return sane(Projection(mean, recent_same_seasons(values, season, horizon).deviation), recent)
 
 
 def shared_weeks(values: np.ndarray, season: Season, horizon: int) -> Projection | None:
