@@ -40,17 +40,16 @@ def timed(call, runs):
 
 
 def is_known_fault(load, ours, theirs, answer_seconds):
-    """Whether the peer began at round(load + 1) and so passed over a number that is enough by its own count."""
+    """Whether the peer began at round(load + 1), past a number that is enough by its own count."""
     begins = round(load + 1)
     return ours < theirs == begins and peer_queue(load, answer_seconds).service_level(ours) >= SERVICE_LEVEL
 
 
 def differences(loads, ours, theirs, answer_seconds):
     """Return how many numbers differ, and how many of these are the peer's known fault."""
-    apart = [
-        three for three in zip(loads.tolist(), ours.tolist(), theirs, strict=True) if three[1] != three[2]
-    ]
-    return len(apart), sum(is_known_fault(*three, answer_seconds) for three in apart)
+    rows = zip(loads.tolist(), ours.tolist(), theirs, strict=True)
+    apart = [row for row in rows if row[1] != row[2]]
+    return len(apart), sum(is_known_fault(*row, answer_seconds) for row in apart)
 
 
 def year_of_half_hours():

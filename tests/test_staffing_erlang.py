@@ -81,7 +81,7 @@ def test_two_agents_by_hand():
 
 
 @pytest.mark.parametrize("agents", [1, 2, 16, 150, 3_000])
-@pytest.mark.parametrize("ratio", [0.3, 0.95, 1.0, 1.09, 1.11, 3.0])
+@pytest.mark.parametrize("ratio", [1e-9, 0.3, 0.95, 1.0, 1.09, 1.11, 3.0, 1e4])
 def test_twelve_digits_against_sixty(agents, ratio):
     load = agents * ratio
     truth = float(blocking_in_sixty_digits(load, agents))

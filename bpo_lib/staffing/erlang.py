@@ -14,8 +14,8 @@ from bpo_lib.staffing.virtual_wait import DEPTH, POINTS, WEIGHTS
 
 SCALAR_LOAD_LIMIT = 500  # above it the closed form costs less than the recursion
 
-# Above this ratio of load to agents the upper tail of the Poisson law may underflow.
-OVERLOAD_RATIO = 1.1
+# With more load than agents by this share, or by so many square roots, the Poisson tail may underflow.
+OVERLOAD_SHARE, OVERLOAD_ROOTS = 0.1, 30
 
 
 def erlang_b(load: ArrayLike, agents: ArrayLike) -> float | np.ndarray:
@@ -152,7 +152,7 @@ def mean_wait(load: ArrayLike, agents: ArrayLike, handling_seconds: float) -> fl
 def blocking(load: np.ndarray, agents: np.ndarray) -> np.ndarray:
     """Return Erlang B of checked arrays of one shape."""
     share = np.empty(load.shape)
-    heavy = load > OVERLOAD_RATIO * agents
+    heavy = load > agents + np.minimum(OVERLOAD_SHARE * agents, OVERLOAD_ROOTS * np.sqrt(agents))
     share[heavy] = _blocking_in_overload(load[heavy], agents[heavy])
     share[~heavy] = _blocking_by_gamma(load[~heavy], agents[~heavy])
     return share
@@ -248,7 +248,9 @@ def _blocking_by_gamma(load: np.ndarray, agents: np.ndarray) -> np.ndarray:
     staff = np.maximum(agents, 1)
     excess = (load - staff) / staff
     with np.errstate(divide="ignore"):
-        exponent = -_stirling_error(staff) - staff * (excess - np.log1p(excess))
+        # Each logarithm keeps its digits on its side: near 1 the first, near 0 the second.
+        log_ratio = np.where(load > staff / 2, np.log1p(excess), np.log(load / staff))
+        exponent = -_stirling_error(staff) - staff * (excess - log_ratio)
     density = np.exp(exponent) / np.sqrt(2 * np.pi * staff)
     return np.where(agents == 0, 1.0, density / gammaincc(staff + 1, load))
 

@@ -28,7 +28,7 @@ class ErlangA(WaitingLine):
         """Share of time that agents spend on calls; 0 where there are no agents."""
         busy = self.load * self.answered_share
         growing = np.isinf(self.patience_seconds) & (self.load >= self.agents)
-        busy = np.where(growing, self.agents, busy)
+        busy = np.where(growing, self.agents, np.minimum(busy, self.agents))
         return plain(np.divide(busy, self.agents, out=np.zeros_like(busy), where=self.agents > 0))
 
 

@@ -157,8 +157,8 @@ class WaitingLine:
             answered=law.answered,
             patient=law.shorter_than(wait),
         )
-        gone_unanswered = -np.expm1(-answer / self.patience_seconds) if definition == "kept" else 0.0
-        return self._shown(level_of(definition, shares), gone_unanswered)
+        gone = -np.expm1(-answer / self._patience) if definition == "kept" else 0.0
+        return self._shown(level_of(definition, shares), gone)
 
     @cached_property
     def _stuck(self) -> np.ndarray:
@@ -172,9 +172,14 @@ class WaitingLine:
         load, speed = self.load, self.speed
         if np.count_nonzero(self._stuck) or np.count_nonzero(speed) < speed.size:
             load, speed = np.where(self._stuck, 0.0, load), np.where(speed > 0, speed, 1.0)
+        impatience = (self.handling_seconds / self._patience).ravel()
+        return WaitLaw.of(load.ravel(), speed.ravel(), self.last_place.ravel(), impatience)
+
+    @property
+    def _patience(self) -> np.ndarray:
+        """Patience within bounds that nobody notices and no division minds. [seconds]"""
         patience = self.patience_seconds / self.handling_seconds
-        patience = np.minimum(np.maximum(patience, SHORTEST_PATIENCE), LONGEST_PATIENCE)
-        return WaitLaw.of(load.ravel(), speed.ravel(), self.last_place.ravel(), 1 / patience.ravel())
+        return np.minimum(np.maximum(patience, SHORTEST_PATIENCE), LONGEST_PATIENCE) * self.handling_seconds
 
     def _spread_over(self, times: np.ndarray) -> "WaitingLine":
         """Return the line once for every time asked."""
