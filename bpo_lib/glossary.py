@@ -62,12 +62,18 @@ GLOSSARY: dict[str, Entry] = {
         ("Gate", "a rule that no score can buy off; stopped, open or clear", ""),
         ("Governance cost", "what managing the contract costs the client", "share of fee"),
         ("Hand-off", "a case passing from one person to another", "per case"),
+        ("Hiring lead", "months from the decision to hire to the newcomer's first day", "months"),
         ("Hypercare", "close watch in the first weeks at full volume", ""),
         ("IDP", "intelligent document processing: reading documents by machine", ""),
         ("Indexation", "yearly change of the fee by agreed indices, up to a cap", "share/year"),
         ("KPI", "key performance indicator: a figure by which the work is steered", ""),
         ("KPO", "knowledge process outsourcing: work that needs expert judgement", ""),
         ("KT", "knowledge transfer: observe, shadow, reverse shadow, work alone", ""),
+        (
+            "Learning curve",
+            "how what a newcomer achieves rises, month by month, to that of an experienced person",
+            "share",
+        ),
         ("LPO", "legal process outsourcing", ""),
         ("MAE", "mean error of a forecast in one period, over or under", "per period"),
         (

@@ -106,11 +106,11 @@ def breaks(low: float, high: float, target: int = 5) -> list[float]:
     return [round(place * step, 9) for place in range(first, last + 1)]  # 3 * 0.1 is not 0.3
 
 
-def upward_axis(top: float, sign: str = "") -> Any:
-    """Return a vertical axis from 0 with round marks; `sign` follows each number, such as %."""
-    marks = breaks(0, top)
+def upward_axis(top: float, sign: str = "", start: float = 0.0) -> Any:
+    """Return a vertical axis from 0 or a start with round marks; `sign` follows each number, such as %."""
+    marks = breaks(start, top)
     names = [numbers.plain(mark) + sign for mark in marks]
-    return scale_y_continuous(breaks=marks, labels=names, limits=[0, top], expand=[0, 0])
+    return scale_y_continuous(breaks=marks, labels=names, limits=[start, top], expand=[0, 0])
 
 
 def spread(values: Sequence[float], gap: float) -> list[float]:

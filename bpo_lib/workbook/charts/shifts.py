@@ -15,9 +15,9 @@ _DAYS = 7
 
 
 def shift_cover(rostered: RosteredWeek | None, case: Engagement | None = None) -> Html:
-    """Draw who has to be at work and, above it, who is there because shifts are whole."""
+    """Draw who has to be at work and, above it, who is there because shifts are whole; or nothing."""
     if rostered is None:
-        return not_drawn("The work can wait, so it needs no shifts by the hour.")
+        return Html("")
     if not rostered.people:
         return not_drawn("No work is expected in the busiest week, so nobody is rostered.")
     frame, colours = _outline(rostered), theme.palette(case)

@@ -20,6 +20,8 @@ from bpo_lib.workbook.charts.figure import (
 from bpo_lib.workbook.charts.week_grid import busiest, by_hour, week_grid
 from bpo_lib.workbook.html import Html
 
+_MOST_CUT = 0.75  # the axis begins at this share of the lowest figure, or three lines lie on one another
+
 
 def week_heat_map(plan: StaffingPlan, case: Engagement | None = None) -> Html:
     """Draw how many agents each hour of the busiest week needs.
@@ -48,6 +50,7 @@ def staff_by_month(plan: StaffingPlan, case: Engagement | None = None) -> Html:
     frame = plan.monthly.rename_axis("month").reset_index()
     frame = frame.assign(x=day_number(frame["month"]))
     colours, top = theme.palette(case), float(frame["paid_fte_high"].max()) * 1.08
+    start = _MOST_CUT * float(frame[["paid_fte_low", "required_fte"]].min().min())
     first, last = frame["x"].iloc[0], frame["x"].iloc[-1]
     marks, names = month_breaks(frame["month"].iloc[0], frame["month"].iloc[-1])
     plot = canvas(frame, "People, FTE", 320)
@@ -59,10 +62,11 @@ def staff_by_month(plan: StaffingPlan, case: Engagement | None = None) -> Html:
     plot += scale_x_continuous(
         breaks=marks, labels=names, limits=[first, last + (last - first) * 0.2], expand=[0.01, 0]
     )
-    plot += upward_axis(top)
+    plot += upward_axis(top, start=start)
     told = (
         "The upper line is paid staff by month, in a band that holds eight of ten courses of volume. Below "
-        "it, the experienced people the work takes, and dashed what the team with its newcomers achieves."
+        "it, the experienced people the work takes, and dashed what the team with its newcomers achieves. "
+        "The axis does not start at 0."
     )
     return figure(_staff_title(plan), plot, _staff_data(frame), told)
 

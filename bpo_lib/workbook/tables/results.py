@@ -21,7 +21,7 @@ def staffing(plan: StaffingPlan) -> Html:
     monthly = plan.monthly
     long = len(monthly) > LONG_TERM
     quarter = pd.Series(range(len(monthly)), index=monthly.index) // (6 if long else 3)
-    steady = ["volume", "handling_hours", "required_fte", "paid_fte", "paid_fte_low", "paid_fte_high"]
+    steady = ["volume", "required_fte", "paid_fte", "paid_fte_low", "paid_fte_high"]
     groups = monthly.groupby(quarter)
     means = groups[[*steady, "occupancy"]].mean().join(groups[["hires", "leavers"]].sum())
     months = pd.Series(monthly.index, index=monthly.index).groupby(quarter)
@@ -31,7 +31,6 @@ def staffing(plan: StaffingPlan) -> Html:
     columns = {
         "months": Column("Months"),
         "volume": Column("Volume", numbers.count, "per month"),
-        "handling_hours": Column("Handling", numbers.count, "hours/month"),
         "required_fte": Column("If all were experienced", numbers.fte, "FTE"),
         "paid_fte": Column("Paid staff", numbers.fte, "FTE"),
         "paid_fte_low": Column("low", numbers.fte, "FTE"),

@@ -69,10 +69,10 @@ def shift_hours(rostered: RosteredWeek | None) -> Html:
 
 
 def deferred(year: DeferredYear | None) -> Html:
-    """Return the team by month that does work which can wait within its turnaround."""
+    """Return the team by month that does work which can wait in its turnaround, if there is any."""
     caption = "Team for the turnaround, first year"
     if year is None:
-        return empty(caption, "needs work that can wait and volumes by day.")
+        return Html("")
     work = year.cover.work
     columns = {
         "month": Column("Month", labels.month),
@@ -93,10 +93,10 @@ def deferred(year: DeferredYear | None) -> Html:
 
 
 def blending(blended: BlendedCover | None) -> Html:
-    """Return what agents between calls save of a team for work that can wait."""
+    """Return what agents between calls save of a team for work that can wait; empty without such work."""
     caption = "Work that can wait, done between calls"
     if blended is None:
-        return empty(caption, "no part of the volume is declared to wait (deferred.volume_share).")
+        return Html("")
     rows = [
         ("Time between calls that can be used", blended.idle_hours),
         ("Work done in it, within the turnaround", blended.absorbed_hours),
