@@ -72,7 +72,7 @@ def demand_changes(outlook: VolumeOutlook) -> Html:
     years = [_year(int(month), len(months)) for month in months // YEAR]
     by_year = outlook.bridge[[FROM_HISTORY, *changed, FINAL]].groupby(years, sort=False).sum().T
     shown = by_year.assign(change=[labels.sentence(name) for name in by_year.index])
-    columns = {"change": Column("")}
+    columns = {"change": Column("Volume")}
     columns |= {year: Column(year, numbers.count) for year in map(str, by_year)}
     note = (
         "Each change applies to what is left after those above it. The range of the forecast moves with "
