@@ -40,7 +40,10 @@ def test_outliers_are_named():
 def test_a_shift_is_dated_and_sized():
     index = days(400)
     words = notes(chance(np.where(np.arange(400) < 300, 200, 100), index))
-    assert "the level changed for good, by -50%" in words or "by -49%" in words or "by -51%" in words
+    assert "the level changed for good, from 1" in words
+    assert "what came before is taken at the new level. Ask what happened then." in words
+    start = notes(chance(np.where(np.arange(400) < 300, 1, 100), index))
+    assert "little is learned from what came before" in start
 
 
 def test_the_turn_of_the_month_and_the_dates_of_every_year_are_named():

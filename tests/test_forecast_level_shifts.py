@@ -54,3 +54,15 @@ def test_a_short_or_empty_history_has_none():
     assert level_shifts(chance(50, days(20))).empty
     assert level_shifts(chance(0, days(200))).empty
     assert level_shifts(chance(50, days(100)) * np.nan).empty
+
+
+def test_a_start_from_next_to_nothing_is_left_behind():
+    series = jumping(300, 150, 100, mean=1)
+    found = level_shifts(series)
+    level = levelled(series, found)
+    assert level.iloc[:140].isna().all()
+    assert (level.iloc[160:] == series.iloc[160:]).all()
+
+
+def test_an_almost_empty_history_has_none():
+    assert sum(len(level_shifts(chance(0.05, days(500), seed))) > 0 for seed in range(40)) <= 2

@@ -143,30 +143,28 @@ def _factors_of_kind(
     kind: str, days: pd.DataFrame, noise: float, *, gaps_are_closed: bool
 ) -> tuple[float, dict[tuple[str, str], float]]:
     """Return the factor of a kind of day, and that of each name in it."""
-    by_name = {
-        str(name): (float(part["count"].sum()), float(part["level"][part["count"].notna()].sum()), part)
-        for name, part in days.groupby("name")
-    }
-    shut = {name for name, (_, _, part) in by_name.items() if _closed(part, gaps_are_closed=gaps_are_closed)}
+    names = {str(name): part for name, part in days.groupby("name")}
+    shut = [name for name, part in names.items() if _closed(part, gaps_are_closed=gaps_are_closed)]
     seen = days[days["count"].notna()]
-    number = len(seen)
-    usual = 1.0
-    if number and kind != "event":
-        weight = number / (number + (noise / EFFECT_SPREAD[kind]) ** 2)
-        usual = 1 + (seen["count"].sum() / seen["level"].sum() - 1) * weight
-    elif kind == "holiday" and shut:
-        usual = 0.0
-    open_names = {
-        name: (count / level, int(part["count"].notna().sum()))
-        for name, (count, level, part) in by_name.items()
-        if level > 0
+    ratios = {
+        str(name): (part["count"].sum() / part["level"].sum(), len(part))
+        for name, part in seen.groupby("name")
     }
-    between = _between(open_names, usual, noise) if kind != "event" else EFFECT_SPREAD[kind] ** 2
+    usual, between = 1.0, EFFECT_SPREAD["event"] ** 2
+    if kind != "event":  # events are strangers to one another; days of the other kinds are alike
+        usual = _usual(kind, seen, noise) if len(seen) else float(not shut)
+        between = _between(ratios, usual, noise)
     learned = {
         (kind, name): usual + (ratio - usual) * times / (times + noise**2 / between)
-        for name, (ratio, times) in open_names.items()
+        for name, (ratio, times) in ratios.items()
     }
-    return usual, learned | dict.fromkeys(((kind, name) for name in shut), 0.0)
+    return usual, learned | {(kind, name): 0.0 for name in shut}
+
+
+def _usual(kind: str, days: pd.DataFrame, noise: float) -> float:
+    """Return the factor of all days of a kind, moved towards 1 when they are few or noisy."""
+    weight = len(days) / (len(days) + (noise / EFFECT_SPREAD[kind]) ** 2)
+    return 1 + (days["count"].sum() / days["level"].sum() - 1) * weight
 
 
 def _closed(days: pd.DataFrame, *, gaps_are_closed: bool) -> bool:

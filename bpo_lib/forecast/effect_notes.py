@@ -7,6 +7,7 @@ from bpo_lib.forecast.adjust import Adjusted, Effects, Look, adjusted
 from bpo_lib.forecast.calendar_days import Calendar
 from bpo_lib.forecast.day_effects import special_days
 from bpo_lib.forecast.effect_trials import effects_of
+from bpo_lib.forecast.level_shifts import LARGEST_CHANGE
 from bpo_lib.forecast.month_turn import TURN_DAYS
 
 # A row of zeros this long in a history that else counts something almost daily is a question.
@@ -114,12 +115,10 @@ def _outlier_notes(outliers: pd.DataFrame, size: int) -> list[str]:
 
 
 def _shift_note(period: pd.Timestamp, before: float, after: float) -> str:
-    return (
-        f"Around {period:%Y-%m-%d} the level changed for good, by {after / before - 1:+.0%}: what came "
-        "before is taken at the new level. Ask what happened then."
-        if before > 0
-        else f"Around {period:%Y-%m-%d} the volume began; ask what happened then."
-    )
+    changed = f"Around {period:%Y-%m-%d} the level changed for good, from {before:,.1f} to {after:,.1f} a day"
+    kept = max(before, after) < LARGEST_CHANGE * min(before, after)
+    past = "what came before is taken at the new level" if kept else "little is learned from what came before"
+    return f"{changed}: {past}. Ask what happened then."
 
 
 def _zero_note(first: pd.Timestamp, last: pd.Timestamp) -> str:

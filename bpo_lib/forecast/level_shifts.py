@@ -5,12 +5,14 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from bpo_lib.forecast.usual_days import NORMAL_MAD, WEEK
+from bpo_lib.forecast.usual_days import NORMAL_MAD, POISSON_ROOT_DEVIATION, WEEK
 
 SPANS = ((8, 4), (13, 13))  # weeks before and after: one sees a jump early, the other a smaller one
 APART = 8  # weeks between two shifts, and the days that tell the level of either side [weeks]
 LEAST_WEEKS_AFTER = 3  # of a jump near the end of the history; fewer cannot be told from a busy spell
 LEAST_CHANGE = 0.12  # smaller ones the methods follow by themselves [share]
+
+LARGEST_CHANGE = 5.0
 
 # How far beyond its usual size a change of level must be, in standard deviations: with 50 to
 # 150 weeks looked at, chance alone passes this in fewer than one history of 20. House assumption.
@@ -76,12 +78,14 @@ def levelled(counts: pd.Series, shifts: pd.DataFrame) -> pd.Series:
     Returns
     -------
     Series
-        What came before a shift times after / before; what came since as it was. [transactions]
+        What came before a shift times after / before; what came since as it was. Before a change
+        beyond a fifth or five times it was another business, and is missing. [transactions]
     """
     factor = np.ones(len(counts))
     for period, before, after in shifts.itertuples(index=False):
-        if before > 0 and after > 0:
-            factor[counts.index < period] *= after / before
+        if after > 0:
+            known = after < LARGEST_CHANGE * before and before < LARGEST_CHANGE * after
+            factor[counts.index < period] *= after / before if known else np.nan
     return counts * factor
 
 
@@ -115,7 +119,8 @@ def _surprises(roots: np.ndarray, weeks_before: int, weeks_after: int) -> np.nda
     steps = np.diff(roots)
     if steps.size == 0:
         return changes
-    chance = max(NORMAL_MAD * float(np.median(np.abs(steps - np.median(steps)))) / np.sqrt(2), 1e-9)
+    seen = NORMAL_MAD * float(np.median(np.abs(steps - np.median(steps)))) / np.sqrt(2)
+    chance = max(seen, POISSON_ROOT_DEVIATION / np.sqrt(WEEK))
     surprise = changes / (chance * errors)
     if roots.size >= ENOUGH_TO_COMPARE:
         usual = NORMAL_MAD * float(np.median(np.abs(surprise[surprise != 0])))
