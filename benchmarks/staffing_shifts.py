@@ -59,9 +59,8 @@ def example():
     kinds = (ShiftKind("full_time", 480, 0, 1.0),)
     patterns = ShiftPatterns(kinds, zero, zero, zero, zero, presence, 60)
     ours = sum(day_cover(np.array(day), patterns).counts.sum() for day in EXAMPLE_NEED)
-    print(
-        f"pyworkforce's own example: {ours} people, pyworkforce {peer(EXAMPLE_NEED, patterns).solve()['cost']:.0f}"
-    )
+    theirs = peer(EXAMPLE_NEED, patterns).solve()["cost"]
+    print(f"pyworkforce's own example: {ours} people, pyworkforce {theirs:.0f}")
 
 
 def days():

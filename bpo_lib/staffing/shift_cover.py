@@ -11,7 +11,7 @@ from bpo_lib.staffing.shift_patterns import ShiftPatterns, ShiftTerms
 
 DAYS, DAY = 7, 1440  # [days, minutes]
 ENOUGH = 0.005  # a plan this near to the best one is taken [share]
-MOST_SECONDS = 4.0  # given to each step of the search, after which the best roster found stands
+MOST_SECONDS = 10.0  # given to each step of the search, after which the best roster found stands
 TINY = 1e-6  # what a solver calls a whole number is this near to one
 
 Rule = tuple[np.ndarray, Any, Any]  # low <= matrix @ numbers <= high
@@ -219,32 +219,45 @@ def fewest(
     Notes
     -----
     First the bounds: without whole numbers, then with the leading ones whole. Then whole numbers
-    next to the first solution are searched, which is quick and mostly near enough to the bound;
-    only where it is not are all searched.
+    are searched: next to the first solution, next to both,
+    everywhere; the search ends as soon as
+    one is near enough to the bound, which mostly is at once.
 
     References
     ----------
     T. Berthold, "RENS: the optimal rounding" (2014).
     """
     relaxed = _solve(costs, rules, whole=None)
-    bound = _next_possible(relaxed.fun, costs)
-    if leading is not None:
-        bound = max(bound, _solve(costs, rules, whole=leading).mip_dual_bound)
+    bound, near = _next_possible(relaxed.fun, costs), [np.floor(relaxed.x + TINY)]
+    few = np.zeros(costs.size, dtype=bool) if leading is None else leading
+    if few.any():
+        led = _solve(costs, rules, whole=few)
+        bound = max(bound, led.mip_dual_bound)
+        near.append(np.floor(led.x + TINY))
+    best, least = None, math.inf
     # Said as a rule, the bound ends a search as soon as a solution is near to it.
     bounded = [*rules, (costs[None, :], bound * (1 - TINY), math.inf)]
-    floor = np.floor(relaxed.x + TINY)
-    most = floor + 1 if leading is None else np.where(leading, np.inf, floor + 1)
-    everything = np.ones(costs.size, dtype=bool)
-    best = _solve(costs, bounded, whole=everything, low=floor, high=most, gap=enough)
-    if best.x is None or best.fun > bound * (1 + enough + TINY):
-        all_whole = _solve(costs, bounded, whole=everything, gap=enough)
-        best = min((best, all_whole), key=lambda found: math.inf if found.x is None else found.fun)
-        bound = max(bound, _next_possible(all_whole.mip_dual_bound or 0.0, costs))
-    if best.x is None:
+    for low, high in _neighbourhoods(near, few):
+        found = _solve(costs, bounded, whole=np.ones(costs.size), low=low, high=high, gap=enough)
+        if found.x is not None and found.fun < least:
+            best, least = found.x, found.fun
+        if least <= bound * (1 + enough + TINY):
+            break
+    else:
+        bound = max(bound, _next_possible(found.mip_dual_bound or 0.0, costs))
+    if best is None:
         raise InputError("no roster was found in time; use longer intervals or let starts drift more")
-    counts = np.floor(best.x + 0.5).astype(int)
+    counts = np.floor(best + 0.5).astype(int)
     cost = float(costs @ counts)
     return WholeSolution(counts, cost, min(bound, cost), relaxed.fun)
+
+
+def _neighbourhoods(near: list[np.ndarray], few: np.ndarray) -> list[tuple[Any, Any]]:
+    """Return smallest and largest numbers to search, from few to all."""
+    low, high = np.minimum.reduce(near), np.maximum.reduce(near) + 1
+    first = (near[0], np.where(few, np.inf, near[0] + 1))
+    both = (np.where(few, 0.0, low), np.where(few, np.inf, high))
+    return [first, both, (0.0, np.inf)] if len(near) > 1 else [first, (0.0, np.inf)]
 
 
 def _solve(
