@@ -29,7 +29,7 @@ def test_without_a_back_test_the_model_stands_alone_by_hand():
 
 def test_months_are_widened_by_what_was_measured():
     narrow, wide = spread([], [10, 10, 0]), spread([], [10, 10, 0], "monthly")
-    assert wide.half_width(0.8) == pytest.approx(1.2 * narrow.half_width(0.8))
+    assert wide.half_width(0.8) == pytest.approx(1.4 * narrow.half_width(0.8))
 
 
 def test_a_short_history_has_wide_tails_by_hand():

@@ -31,6 +31,9 @@ from bpo_lib.forecast.series import SEASONS, PreparedSeries, dates_of, filled
 # 6, 9 and 12 points it erred least of ten methods (design measurement).
 SHORT_HISTORY = 13
 
+# Seasonal naive must have had more than one season to repeat before it may replace the recipe.
+SEASONS_TO_JUDGE = 3
+
 # A daily history that ends on a peak nobody could recognise must not carry the peak through the
 # term: beyond eight weeks the level settles, over four more, at that of a quarter. House assumption.
 SETTLED_SEASONS = 13
@@ -204,7 +207,8 @@ def _chosen(
     runs = roll(counts, season, len(periods), frequency, served, look=look)
     method, members = name_of(list(said)), dict.fromkeys(said, 1 / len(said))
     projection, used = combined(said.values()), method
-    plain = _better_benchmark(method, runs, frequency) if points >= SHORT_HISTORY else None
+    judged = points >= max(SHORT_HISTORY, SEASONS_TO_JUDGE * season.length)
+    plain = _better_benchmark(method, runs, frequency) if judged else None
     if plain is not None:
         values = filled(counts.to_numpy(dtype=float), season.length)
         answer = BENCHMARKS[plain](values, season, len(periods))

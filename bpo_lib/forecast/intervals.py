@@ -24,7 +24,7 @@ from bpo_lib.forecast.backtest import Run
 
 # How much wider than the methods say intervals had to be on development series (M4 weekly, NN5
 # daily, M3 monthly), and how many origins of the own back-test that belief weighs. House assumption.
-PRIOR_FACTOR: dict[Frequency, float] = {"monthly": 1.2, "weekly": 1.15, "daily": 1.0}
+PRIOR_FACTOR: dict[Frequency, float] = {"monthly": 1.4, "weekly": 1.0, "daily": 1.0}
 FACTOR_ORIGINS = 5
 
 SQUARES = (1e-4, 1e4)  # an origin without any error, or without any deviation, must not decide alone
