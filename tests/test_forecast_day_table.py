@@ -66,6 +66,13 @@ def test_days_beyond_the_table_are_missing():
 
 
 def test_a_day_that_is_not_over_is_no_day_of_the_history():
-    history = daily_history(prepare(call_centre(3).iloc[:-10]))
-    assert len(history.counts) == 20
-    assert history.counts.index[-1] == pd.Timestamp("2024-01-20")
+    history = daily_history(prepare(call_centre(3).iloc[: -2 * 48 - 20]))
+    assert len(history.counts) == 18
+    assert history.counts.index[-1] == pd.Timestamp("2024-01-18")
+
+
+def test_a_day_whose_rest_is_closed_is_over():
+    to_friday_evening = call_centre(3).iloc[: -2 * 48 - 10]
+    history = daily_history(prepare(to_friday_evening))
+    assert history.counts.index[-1] == pd.Timestamp("2024-01-19")
+    assert history.counts.iloc[-1] == to_friday_evening["2024-01-19"].sum()

@@ -16,6 +16,14 @@ def test_the_first_day_is_carried_on_when_it_is_all_there_is():
     assert str(intervals.periods[0]) == "2024-01-01 09:00:00"
 
 
+def test_a_history_of_open_hours_alone_has_the_answer_of_a_whole_one():
+    whole = call_centre(12)
+    hours = whole[(whole.index.dayofweek < 5) & (whole.index.hour >= 8) & (whole.index.hour < 18)]
+    ahead, usual = forecast_volume(hours, 480).mean, forecast_volume(whole, 336).mean
+    assert (ahead[:"2024-03-24"] == 0).all()  # from Friday evening to Sunday night
+    assert ahead.loc[usual.index].to_numpy() == pytest.approx(usual.to_numpy(), rel=1e-6)
+
+
 def test_slots_of_each_day_sum_to_the_day():
     intervals, days = carry_intraday(prepare(call_centre(6)), 10 * 48, ())
     assert intervals.mean.reshape(10, 48).sum(axis=1) == pytest.approx(days.mean, rel=1e-12)

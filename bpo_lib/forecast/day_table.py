@@ -135,7 +135,7 @@ class DayTable:
 
 
 def daily_history(prepared: PreparedSeries, table: DayTable | None = None) -> PreparedSeries:
-    """Return an intraday history by day, without a last day that is not over.
+    """Return an intraday history by day, without a last day of which work is still to come.
 
     Parameters
     ----------
@@ -150,8 +150,7 @@ def daily_history(prepared: PreparedSeries, table: DayTable | None = None) -> Pr
         Daily.
     """
     table = table or DayTable.of(prepared.counts, prepared.step_minutes)
-    last = prepared.counts.index[-1]
-    over = last + pd.Timedelta(minutes=prepared.step_minutes) >= last.normalize() + pd.Timedelta(days=1)
+    over = _is_over(prepared, table)
     totals = table.totals()
     if not totals.notna().any():
         totals = table.totals(least_seen=0)
@@ -161,3 +160,13 @@ def daily_history(prepared: PreparedSeries, table: DayTable | None = None) -> Pr
         # The only day known stands in for the day before it, so that its rest can be forecast.
         totals.index = table.days - pd.Timedelta(days=1)
     return PreparedSeries(totals.asfreq("D"), "daily", 0, ())
+
+
+def _is_over(prepared: PreparedSeries, table: DayTable) -> bool:
+    """Return whether nothing more is to come on the last day, because it ended or the rest is closed."""
+    last = prepared.counts.index[-1]
+    slots_left = int((last.normalize() + pd.Timedelta(days=1) - last).total_seconds() / 60 - 1)
+    slots_left //= prepared.step_minutes
+    if slots_left == 0 or len(table.days) <= WEEK:
+        return slots_left == 0
+    return bool(table.profile()[last.dayofweek, -slots_left:].sum() == 0)

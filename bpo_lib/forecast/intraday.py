@@ -46,7 +46,7 @@ def carry_intraday(
     calendar = Calendar.of(calendar)
     table = DayTable.of(prepared.counts, prepared.step_minutes).without(calendar.closed)
     history = daily_history(prepared, table)
-    wanted = (prepared.future(horizon)[-1].normalize() - history.counts.index[-1]).days
+    wanted = max((prepared.future(horizon)[-1].normalize() - history.counts.index[-1]).days, 1)
     # The longest window tests the days of many weeks, however few are asked for.
     reached = carry(history, max(wanted, LONGEST_WINDOW["daily"]), calendar)
     days = replace(
@@ -72,16 +72,21 @@ def _shared_out(prepared: PreparedSeries, table: DayTable, days: Carried, horizo
     # Without a back-test: the day's own error shared out, and chance within the slot.
     assumed = np.sqrt((days.deviation[:, None] * shares) ** 2 + mean)
     deviation = np.where(days.deviation[:, None] > 0, _chance(mean), 0) if runs else assumed
-    skipped = (periods[0] - days.periods[0]) // pd.Timedelta(minutes=prepared.step_minutes)
+    start = (periods[0] - days.periods[0]) // pd.Timedelta(minutes=prepared.step_minutes)
     return replace(
         days,
         periods=periods,
-        mean=mean.ravel()[skipped : skipped + horizon],
-        deviation=deviation.ravel()[skipped : skipped + horizon],
+        mean=_from(start, mean)[:horizon],
+        deviation=_from(start, deviation)[:horizon],
         method=f"{PROFILE_METHOD} ({days.method})",
         proposed=f"{PROFILE_METHOD} ({days.proposed})",
         runs=runs,
     )
+
+
+def _from(start: int, by_day: np.ndarray) -> np.ndarray:
+    """Return the slots from a first one on; those before the first day are the closed end of a day."""
+    return np.concatenate([np.zeros(max(-start, 0)), by_day.ravel()[max(start, 0) :]])
 
 
 def _slot_runs(day_run: Run, method: str, table: DayTable, wanted: int) -> list[Run]:
