@@ -1,10 +1,12 @@
 """The two teams of a case: who starts settled, who starts new, and what both have in common."""
 
 import numpy as np
+import pandas as pd
 import pytest
-from volume_cases import case, noisy
+from volume_cases import call_centre, case, noisy
 
-from bpo_lib.staffing import ProviderPeopleTerms, own_team, provider_team, required_fte
+from bpo_lib.forecast import volume_outlook
+from bpo_lib.staffing import ProviderPeopleTerms, own_team, provider_team, required_fte, staffed_volume
 
 IDEAL = {
     "attrition_per_year": 0,
@@ -44,6 +46,22 @@ def test_only_a_new_team_lacks_experience_at_the_start():
     client = office()
     assert own_team(client, VOLUME).shortfall.max() == pytest.approx(0, abs=1e-9)
     assert provider_team(client, VOLUME, 3).shortfall[0] > 0
+
+
+def test_a_short_month_needs_as_many_people_as_a_long_one_with_the_same_weeks():
+    # Calls from Monday to Friday: a week's 5,000 in February 2027 (20 working days) and in March (23).
+    client = case(call_centre(12), "intraday", start="2027-02-01", term_months=12)
+    profile = volume_outlook(client).week_profile.groupby("weekday")["share"].sum()
+    days = [pd.date_range(f"2027-{month:02}-01", periods=length) for month, length in ((2, 28), (3, 31))]
+    volume = np.zeros(12)
+    volume[:2] = [5_000 * profile.reindex(day.dayofweek).sum() for day in days]
+    staffed = staffed_volume(client, volume)
+    assert volume[1] > 1.1 * volume[0]
+    assert staffed[:2] == pytest.approx([5_000 * 365.25 / 84] * 2)
+
+
+def test_without_a_week_profile_all_months_count_as_equally_long():
+    assert staffed_volume(office(), VOLUME).tolist() == VOLUME.tolist()
 
 
 def test_work_above_85_percent_occupancy_costs_people():

@@ -15,7 +15,7 @@ from bpo_lib.staffing.service_levels import ServiceLevelDefinition
 from bpo_lib.staffing.shift_cover import day_cover
 from bpo_lib.staffing.shift_patterns import ShiftTerms, shift_patterns
 from bpo_lib.staffing.shifts import RosteredWeek, rostered_week
-from bpo_lib.staffing.teams import handling_growth, own_team, provider_team
+from bpo_lib.staffing.teams import handling_growth, own_team, provider_team, staffed_volume
 from bpo_lib.staffing.terms import PeopleTerms, ProviderPeopleTerms, WorkTerms
 from bpo_lib.staffing.wait_times import mean_wait_waiting, wait_quantile
 from bpo_lib.staffing.what_if import forecast_error, fte_range, fte_sensitivity, service_curve
@@ -73,6 +73,7 @@ __all__ = [
     "service_level",
     "settled_team",
     "shift_patterns",
+    "staffed_volume",
     "staffing_plan",
     "wait_quantile",
     "week_roster",

@@ -10,7 +10,7 @@ from bpo_lib.engagement import Engagement
 from bpo_lib.forecast import volume_outlook
 from bpo_lib.staffing.agents import ROUNDING
 from bpo_lib.staffing.cohort import Team
-from bpo_lib.staffing.teams import handling_growth, own_team
+from bpo_lib.staffing.teams import handling_growth, own_team, staffed_volume
 from bpo_lib.staffing.terms import WorkTerms
 from bpo_lib.staffing.week import WeekDemand, staffed_week, week_demand
 from bpo_lib.staffing.workload import WEEKS_PER_MONTH, handling_hours, hours_at_work, occupancy, required_fte
@@ -54,7 +54,7 @@ class StaffingPlan:
     week : pandas.DataFrame or None
         The average week of the busiest month by interval, for voice with an intraday profile.
     busiest_month : pandas.Period
-        The month with the largest volume.
+        The month with the busiest weeks.
     notes : tuple of str
         What a reader should know.
     """
@@ -105,28 +105,27 @@ def staffing_plan(case: Engagement) -> StaffingPlan:
     A. K. Erlang (1917) for the agents; shrinkage factors multiply. Source: house practice.
     """
     outlook, work, demand = volume_outlook(case), case.of(WorkTerms), week_demand(case)
-    volume, growth = outlook.mean.to_numpy(), handling_growth(case)
+    volume = outlook.mean.to_numpy()
     team = own_team(case, volume)
     newcomers = np.divide(team.paid, team.required, out=np.ones_like(team.paid), where=team.required > 0)
-    ends = required_fte(case, np.stack([outlook.low, outlook.high]) * growth) * newcomers
-    year = required_fte(case, outlook.paths[:, :YEAR] * growth[:YEAR]) * newcomers[:YEAR]
-    busiest = outlook.mean.idxmax()
-    assert isinstance(busiest, pd.Period)
-    week = None if demand is None else staffed_week(demand, float(volume.max()) / WEEKS_PER_MONTH, work)
+    ends = required_fte(case, staffed_volume(case, np.stack([outlook.low, outlook.high]))) * newcomers
+    year = required_fte(case, staffed_volume(case, outlook.paths)[:, :YEAR]) * newcomers[:YEAR]
+    weekly = staffed_volume(case, volume) / WEEKS_PER_MONTH
+    busiest = outlook.months[int(weekly.argmax())]
+    week = None if demand is None else staffed_week(demand, float(weekly.max()), work)
     monthly = pd.DataFrame(
-        _monthly(case, volume * growth, team) | {"volume": volume} | dict(zip(ENDS, ends, strict=True)),
+        _monthly(case, volume, team) | {"volume": volume} | dict(zip(ENDS, ends, strict=True)),
         index=outlook.months,
         columns=MONTHLY_COLUMNS,
     )
     return StaffingPlan(monthly, team, year.mean(axis=1), week, busiest, _notes(case, demand, work))
 
 
-def _monthly(case: Engagement, alike: np.ndarray, team: Team) -> dict[str, np.ndarray]:
-    """Return what is known of each month; `alike` is its volume in transactions of today's length."""
-    work = case.of(WorkTerms)
-    handling = handling_hours(alike, work.handling_minutes)
+def _monthly(case: Engagement, volume: np.ndarray, team: Team) -> dict[str, np.ndarray]:
+    """Return what is known of each month."""
+    work, alike = case.of(WorkTerms), staffed_volume(case, volume)
     return {
-        "handling_hours": handling,
+        "handling_hours": handling_hours(volume * handling_growth(case), work.handling_minutes),
         "net_fte": team.required * work.available_share,
         "required_fte": team.required,
         "productive_fte": team.productive,
@@ -135,7 +134,7 @@ def _monthly(case: Engagement, alike: np.ndarray, team: Team) -> dict[str, np.nd
         "training_fte": team.training,
         "hires": team.hires,
         "leavers": team.leavers,
-        "occupancy": occupancy(handling, hours_at_work(case, alike)),
+        "occupancy": occupancy(handling_hours(alike, work.handling_minutes), hours_at_work(case, alike)),
     }
 
 

@@ -1,13 +1,22 @@
 """The two teams of a case: the client's own, and the one a provider would build."""
 
+from functools import lru_cache
+
 import numpy as np
+import pandas as pd
 from numpy.typing import ArrayLike
 
 from bpo_lib.engagement import Engagement
-from bpo_lib.forecast import volume_outlook
+from bpo_lib.forecast import VolumeOutlook, volume_outlook
 from bpo_lib.staffing.cohort import Team, new_team, settled_team
 from bpo_lib.staffing.terms import PeopleTerms, ProviderPeopleTerms, WorkTerms
-from bpo_lib.staffing.workload import handling_hours, hours_at_work, occupancy, productive_hours
+from bpo_lib.staffing.workload import (
+    WEEKS_PER_MONTH,
+    handling_hours,
+    hours_at_work,
+    occupancy,
+    productive_hours,
+)
 
 
 def own_team(case: Engagement, volume: ArrayLike) -> Team:
@@ -71,11 +80,47 @@ def handling_growth(case: Engagement) -> np.ndarray:
     return volume_outlook(case).handling_factor.to_numpy()
 
 
+def staffed_volume(case: Engagement, volume: ArrayLike) -> np.ndarray:
+    """Return the volume that a month is staffed for: calls of today's length in a month of average length.
+
+    A February brings less work than a March, and as many hours less of each person: with the same
+    week in both, both need the same people.
+
+    Parameters
+    ----------
+    case : Engagement
+    volume : array, shape (months,) or (paths, months)
+        Over the whole term. [transactions/month]
+
+    Returns
+    -------
+    ndarray, shape of `volume`
+        [transactions/month]
+
+    Notes
+    -----
+    The weeks of a month are counted by the share of a week's calls that each of its days brings;
+    where that is not known, all months are taken to be equally long.
+    """
+    return np.asarray(volume, dtype=float) * handling_growth(case) * _month_lengths(volume_outlook(case))
+
+
+@lru_cache(maxsize=16)
+def _month_lengths(outlook: VolumeOutlook) -> np.ndarray:
+    """Return the weeks of an average month over those of each month of the term."""
+    if outlook.week_profile is None:
+        return np.ones(len(outlook.months))
+    by_day = outlook.week_profile.groupby("weekday")["share"].sum()
+    share = by_day.reindex(range(7), fill_value=0.0).to_numpy()
+    days = [pd.date_range(month.start_time, month.end_time).dayofweek for month in outlook.months]
+    return WEEKS_PER_MONTH / np.array([share[weekdays].sum() for weekdays in days])
+
+
 def _work(
     case: Engagement, volume: ArrayLike, people: PeopleTerms
 ) -> tuple[np.ndarray, PeopleTerms, np.ndarray]:
     """Return the experienced people the work takes, the people terms, and how busy the people are."""
-    work, alike = case.of(WorkTerms), np.asarray(volume, dtype=float) * handling_growth(case)
+    work, alike = case.of(WorkTerms), staffed_volume(case, volume)
     at_work = hours_at_work(case, alike)
     busy = occupancy(handling_hours(alike, work.handling_minutes), at_work)
     return at_work / productive_hours(work), people, busy

@@ -15,7 +15,7 @@ from bpo_lib.errors import InputError
 from bpo_lib.forecast import VolumeOutlook, volume_outlook
 from bpo_lib.forecast.methods import SEASONAL_NAIVE
 from bpo_lib.staffing.plan import YEAR, staffing_plan
-from bpo_lib.staffing.teams import handling_growth, own_team
+from bpo_lib.staffing.teams import own_team, staffed_volume
 from bpo_lib.staffing.terms import WorkTerms
 from bpo_lib.staffing.week import week_demand
 from bpo_lib.staffing.workload import required_fte
@@ -122,9 +122,7 @@ def forecast_error(case: Engagement) -> pd.DataFrame:
     Source: house practice.
     """
     outlook = volume_outlook(case)
-    mean, high = (
-        line.to_numpy()[:YEAR] * handling_growth(case)[:YEAR] for line in (outlook.mean, outlook.high)
-    )
+    mean, high = staffed_volume(case, np.stack([outlook.mean, outlook.high]))[:, :YEAR]
     used, naive = _errors(outlook)
     factor = _newcomer_factor(case)
     expected = float(required_fte(case, mean).mean()) * factor
@@ -148,8 +146,8 @@ def _answer_times(own: float) -> Iterable[float]:
 
 
 def _first_year_volume(case: Engagement) -> np.ndarray:
-    """Return the volume of the first year in transactions of today's length, by month."""
-    return volume_outlook(case).mean.to_numpy()[:YEAR] * handling_growth(case)[:YEAR]
+    """Return the volume that each month of the first year is staffed for."""
+    return staffed_volume(case, volume_outlook(case).mean)[:YEAR]
 
 
 def _newcomer_factor(case: Engagement) -> float:
