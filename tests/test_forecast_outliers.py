@@ -47,3 +47,15 @@ def test_nothing_unusual_leaves_the_history_as_it_was():
     series = chance(100, days(100))
     series.iloc[5] = np.nan
     assert pulled_in(series, unusual_days(series)) is series
+
+
+def test_a_month_of_zeros_up_to_today_is_left_alone():
+    series = chance(100, days(400))
+    series.iloc[-30:] = 0
+    assert unusual_days(series).empty
+
+
+def test_a_batch_once_a_month_is_how_the_volume_comes():
+    series = chance(0, days(400))
+    series.iloc[::31] = 8
+    assert unusual_days(series).empty

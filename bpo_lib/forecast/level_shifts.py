@@ -122,7 +122,7 @@ def _surprises(roots: np.ndarray, weeks_before: int, weeks_after: int) -> np.nda
     seen = NORMAL_MAD * float(np.median(np.abs(steps - np.median(steps)))) / np.sqrt(2)
     chance = max(seen, POISSON_ROOT_DEVIATION / np.sqrt(WEEK))
     surprise = changes / (chance * errors)
-    if roots.size >= ENOUGH_TO_COMPARE:
+    if roots.size >= ENOUGH_TO_COMPARE and surprise.any():
         usual = NORMAL_MAD * float(np.median(np.abs(surprise[surprise != 0])))
         surprise /= max(usual, 1)
     return surprise

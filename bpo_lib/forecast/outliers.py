@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from bpo_lib.forecast.usual_days import root_deviations, usual_level
+from bpo_lib.forecast.usual_days import WEEKS_AROUND, root_deviations, usual_level
 
 # Beyond four standard deviations chance alone makes one day in 16,000 an outlier. House assumption.
 UNUSUAL = 4.0
@@ -12,6 +12,9 @@ KEPT = 2.0  # an outlier counts as much as a day at the edge of the usual. House
 # A new level looks at first like a row of outliers: several near the end are left to stand.
 RECENT_DAYS = 14
 RECENT_RUN = 3
+GAP_IN_RUN = 3  # days, such as a weekend, that do not end a row
+
+LEAST_LEVEL = 1.0  # where less is usual, a few at once are how the volume comes [transactions]
 
 OUTLIER_COLUMNS = ["period", "count", "expected"]
 
@@ -33,8 +36,9 @@ def unusual_days(counts: pd.Series, limit: float = UNUSUAL) -> pd.DataFrame:
 
     Notes
     -----
-    A Hampel identifier on root counts: further from the local median than some times the usual
-    distance. Small counts, for which a 0 is nothing unusual, have no outliers below.
+    A Hampel identifier on root counts: further from the median of the weeks around, of those before
+    and of those after, than some times the usual distance. Where less than one is usual, or a 0 is
+    nothing unusual, none is found.
 
     References
     ----------
@@ -43,14 +47,21 @@ def unusual_days(counts: pd.Series, limit: float = UNUSUAL) -> pd.DataFrame:
     """
     level = usual_level(counts)
     distance, usual = root_deviations(counts, level)
-    found = np.abs(distance) > limit * usual
+    found = (np.abs(distance) > limit * usual) & (level >= LEAST_LEVEL)
+    for weeks in ((WEEKS_AROUND, 0), (0, WEEKS_AROUND)):  # next to a new level one side still agrees
+        found &= ~(np.abs(root_deviations(counts, usual_level(counts, *weeks))[0]) <= limit * usual)
     for side in (-1, 1):
-        recent = np.flatnonzero(found & (np.sign(distance) == side))
-        recent = recent[recent >= len(counts) - RECENT_DAYS]
-        if recent.size >= RECENT_RUN:
-            found[recent] = False
+        found[_last_run(np.flatnonzero(found & (np.sign(distance) == side)), len(counts))] = False
     columns = (counts.index[found], counts.to_numpy(dtype=float)[found], level[found])
     return pd.DataFrame(dict(zip(OUTLIER_COLUMNS, columns, strict=True)))
+
+
+def _last_run(days: np.ndarray, size: int) -> np.ndarray:
+    """Return the unusual days that run on into the last two weeks, when several of these are."""
+    if (days >= size - RECENT_DAYS).sum() < RECENT_RUN:
+        return days[:0]
+    breaks = np.flatnonzero(np.diff(days) > GAP_IN_RUN)
+    return days[breaks[-1] + 1 :] if breaks.size else days
 
 
 def pulled_in(counts: pd.Series, outliers: pd.DataFrame) -> pd.Series:

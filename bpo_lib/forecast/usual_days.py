@@ -13,14 +13,14 @@ LEAST_NOISE = 0.05  # no series is so steady that one day proves an effect of le
 QUIET = 0.3  # up to this noise a median of ratios is safe; of small counts it would be mostly 0 or 2 [share]
 
 
-def usual_level(counts: pd.Series, weeks: int = WEEKS_AROUND) -> np.ndarray:
+def usual_level(counts: pd.Series, before: int = WEEKS_AROUND, after: int = WEEKS_AROUND) -> np.ndarray:
     """Return what each day would have counted if it were an ordinary day of its weekday.
 
     Parameters
     ----------
     counts : pandas.Series
         Daily volumes on a grid without omitted days; NaN is missing. [transactions]
-    weeks : int
+    before, after : int
         Weeks on either side that are looked at.
 
     Returns
@@ -30,8 +30,8 @@ def usual_level(counts: pd.Series, weeks: int = WEEKS_AROUND) -> np.ndarray:
         was counted there. [transactions]
     """
     values = counts.to_numpy(dtype=float)
-    padded = np.pad(values, weeks * WEEK, constant_values=np.nan)
-    shifts = [week * WEEK for week in range(2 * weeks + 1) if week != weeks]
+    padded = np.pad(values, (before * WEEK, after * WEEK), constant_values=np.nan)
+    shifts = [week * WEEK for week in range(before + after + 1) if week != before]
     around = np.stack([padded[shift : shift + values.size] for shift in shifts])
     known = ~np.isnan(around).all(axis=0)
     level = np.full(values.size, np.nan)
