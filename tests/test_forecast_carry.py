@@ -132,3 +132,19 @@ def test_less_than_one_a_day_keeps_its_volume_and_says_how():
     found = carried(chance(0.5, days(400)), 28)
     assert found.mean.sum() == pytest.approx(28 * 0.5 * 6 / 7, rel=0.4)
     assert any("weeks are forecast too and shared out over their days" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("frequency", "size", "horizon", "growth"), [("MS", 48, 36, 1.03), ("MS", 30, 36, 1.03)]
+)
+def test_growth_fades_over_a_term_and_does_not_run_away(frequency, size, horizon, growth):
+    # 3% a month for 36 months would be 2.9 times the last month.
+    noise = np.random.default_rng(0).normal(1, 0.03, size)
+    found = carried(counts(1_000 * growth ** np.arange(size) * noise, frequency), horizon)
+    assert found.mean.max() < 2.5 * 1_000 * growth**size
+
+
+def test_seasonal_naive_needs_three_seasons_to_replace_the_recipe():
+    year = [10, 90, 20, 80, 30, 70, 40, 60, 50, 95, 5, 55]
+    assert carried(counts(year * 3, "MS"), 6).method == "seasonal naive"
+    assert carried(counts(year * 2, "MS"), 6).method.startswith("median of")
