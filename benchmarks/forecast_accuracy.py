@@ -17,7 +17,7 @@ import pandas as pd
 from statsforecast.models import AutoETS
 
 from bpo_lib.forecast import forecast_volume
-from bpo_lib.forecast.methods import BENCHMARKS, Season
+from bpo_lib.forecast.methods.plain import BENCHMARKS, Season
 from bpo_lib.forecast.series import filled
 
 DEFAULT_FOLDER = Path(__file__).resolve().parents[2] / "shared" / "realdata" / "volumes"

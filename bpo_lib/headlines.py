@@ -11,7 +11,7 @@ from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError, Missing
 from bpo_lib.fit import score_fit
 from bpo_lib.forecast import VolumeOutlook, volume_outlook
-from bpo_lib.forecast.methods import SEASONAL_NAIVE
+from bpo_lib.forecast.methods.plain import SEASONAL_NAIVE
 from bpo_lib.pricing import IN_HOUSE, deal_figures, leading_deal
 from bpo_lib.process import process_evidence
 from bpo_lib.sourcing import delivery_options, score_providers

@@ -6,7 +6,7 @@ import pytest
 from volume_cases import counts, noisy
 
 from bpo_lib.forecast.backtest import ORIGINS, Run, errors_by_method, roll
-from bpo_lib.forecast.methods import BENCHMARKS, Season, recent_mean
+from bpo_lib.forecast.methods.plain import BENCHMARKS, Season, recent_mean
 
 WEEKLY = Season(7, trend=False)
 MEMBERS = {"recent mean": recent_mean, "seasonal naive": BENCHMARKS["seasonal naive"]}

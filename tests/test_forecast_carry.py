@@ -6,8 +6,8 @@ import pytest
 from day_cases import chance, days
 from volume_cases import counts, noisy
 
-from bpo_lib.forecast.calendar_days import Calendar
 from bpo_lib.forecast.carry import SHORT_HISTORY, carry, closed_weekdays
+from bpo_lib.forecast.effects.calendar_days import Calendar
 from bpo_lib.forecast.series import prepare
 
 

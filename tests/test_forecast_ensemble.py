@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bpo_lib.forecast.ensemble import asked, combined, name_of
-from bpo_lib.forecast.methods import Projection, Season, recent_mean
+from bpo_lib.forecast.methods.plain import Projection, Season, recent_mean
 
 NONE = Season(1, trend=False)
 

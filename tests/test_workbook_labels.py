@@ -5,7 +5,7 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from bpo_lib.forecast.methods import BENCHMARKS
+from bpo_lib.forecast.methods.plain import BENCHMARKS
 from bpo_lib.workbook import labels
 
 

@@ -9,7 +9,7 @@ from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
 from bpo_lib.fit.criteria import criterion_named
 from bpo_lib.forecast import VolumeForecast, volume_outlook
-from bpo_lib.forecast.methods import SEASONAL_NAIVE
+from bpo_lib.forecast.methods.plain import SEASONAL_NAIVE
 from bpo_lib.forecast.variability import variability_of
 from bpo_lib.pricing import IN_HOUSE, compare_pricing
 from bpo_lib.process import process_evidence

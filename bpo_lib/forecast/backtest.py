@@ -12,9 +12,9 @@ import pandas as pd
 
 from bpo_lib.engagement import Frequency
 from bpo_lib.forecast.accuracy import mase
-from bpo_lib.forecast.adjust import Look, as_counted
+from bpo_lib.forecast.effects.adjust import Look, as_counted
 from bpo_lib.forecast.ensemble import combined, name_of, seen_through
-from bpo_lib.forecast.methods import BENCHMARKS, SEASONAL_NAIVE, Method, Season
+from bpo_lib.forecast.methods.plain import BENCHMARKS, SEASONAL_NAIVE, Method, Season
 from bpo_lib.forecast.series import dates_of, filled
 
 ORIGINS = 5

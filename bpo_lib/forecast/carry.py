@@ -8,13 +8,14 @@ import numpy as np
 import pandas as pd
 
 from bpo_lib.engagement import Frequency
-from bpo_lib.forecast.adjust import Adjusted, Look, as_counted
 from bpo_lib.forecast.backtest import Run, errors_by_method, roll
-from bpo_lib.forecast.calendar_days import Calendar
-from bpo_lib.forecast.effect_notes import looked_at
+from bpo_lib.forecast.effects.adjust import Adjusted, Look, as_counted
+from bpo_lib.forecast.effects.calendar_days import Calendar
+from bpo_lib.forecast.effects.level_shifts import SHIFT_COLUMNS
+from bpo_lib.forecast.effects.notes import looked_at
+from bpo_lib.forecast.effects.outliers import OUTLIER_COLUMNS
 from bpo_lib.forecast.ensemble import combined, name_of, seen_through
-from bpo_lib.forecast.level_shifts import SHIFT_COLUMNS
-from bpo_lib.forecast.methods import (
+from bpo_lib.forecast.methods.plain import (
     BENCHMARKS,
     LEAST_ERRORS,
     SAME_SEASONS_AVERAGE,
@@ -23,8 +24,7 @@ from bpo_lib.forecast.methods import (
     Season,
     prior_deviation,
 )
-from bpo_lib.forecast.outliers import OUTLIER_COLUMNS
-from bpo_lib.forecast.recipe import SHARED_WEEKS, members_for
+from bpo_lib.forecast.methods.recipe import SHARED_WEEKS, members_for
 from bpo_lib.forecast.series import SEASONS, PreparedSeries, dates_of, filled
 
 # Below this the average of what there is beats every cleverer method: on M3 monthly series cut to

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from bpo_lib.forecast.adjust import Adjusted
-from bpo_lib.forecast.methods import SEASONAL_NAIVE, Method, Projection, Season, seasonal_naive
+from bpo_lib.forecast.effects.adjust import Adjusted
+from bpo_lib.forecast.methods.plain import SEASONAL_NAIVE, Method, Projection, Season, seasonal_naive
 from bpo_lib.forecast.series import filled
 
 # Where the members' intervals are met: between the 80% and the 95% points of the normal law.

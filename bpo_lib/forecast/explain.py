@@ -6,8 +6,8 @@ import pandas as pd
 from bpo_lib.engagement import Frequency
 from bpo_lib.forecast.accuracy import poisson_floor
 from bpo_lib.forecast.carry import SHORT_HISTORY, Carried
-from bpo_lib.forecast.intraday import PROFILE_METHOD
-from bpo_lib.forecast.methods import SEASONAL_NAIVE
+from bpo_lib.forecast.intraday.shared_days import PROFILE_METHOD
+from bpo_lib.forecast.methods.plain import SEASONAL_NAIVE
 
 PERIOD_WORDS: dict[Frequency, str] = {
     "monthly": "months",

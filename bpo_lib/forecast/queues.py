@@ -9,7 +9,7 @@ import pandas as pd
 
 from bpo_lib.engagement import Frequency
 from bpo_lib.errors import InputError
-from bpo_lib.forecast.calendar_days import Calendar
+from bpo_lib.forecast.effects.calendar_days import Calendar
 from bpo_lib.forecast.reconciliation import reconciled
 from bpo_lib.forecast.series import dates_of, prepare
 from bpo_lib.forecast.volume import VolumeForecast, forecast_volume

@@ -10,7 +10,7 @@ from bpo_lib.engagement import Frequency
 from bpo_lib.forecast.accuracy import coverage, mae, wape
 from bpo_lib.forecast.backtest import Run
 from bpo_lib.forecast.intervals import spread_of
-from bpo_lib.forecast.methods import BENCHMARKS
+from bpo_lib.forecast.methods.plain import BENCHMARKS
 
 LEVELS = (0.80, 0.95)
 BACKTEST_COLUMNS = ["origin", "method", "steps", "mae", "wape", "mase", "coverage", "coverage95"]

@@ -11,11 +11,11 @@ from bpo_lib.engagement import Frequency
 from bpo_lib.errors import InputError
 from bpo_lib.forecast import scores
 from bpo_lib.forecast.accuracy import poisson_floor
-from bpo_lib.forecast.calendar_days import Calendar
 from bpo_lib.forecast.carry import Carried, carry
+from bpo_lib.forecast.effects.calendar_days import Calendar
 from bpo_lib.forecast.explain import choice_notes, scored_as
 from bpo_lib.forecast.intervals import Spread, spread_of
-from bpo_lib.forecast.intraday import carry_intraday
+from bpo_lib.forecast.intraday.shared_days import carry_intraday
 from bpo_lib.forecast.series import PreparedSeries, prepare
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
 from bpo_lib.forecast import VolumeOutlook, volume_outlook
-from bpo_lib.forecast.methods import SEASONAL_NAIVE
+from bpo_lib.forecast.methods.plain import SEASONAL_NAIVE
 from bpo_lib.staffing.plan import YEAR, staffing_plan
 from bpo_lib.staffing.teams import own_team, staffed_volume
 from bpo_lib.staffing.terms import WorkTerms

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 
 from bpo_lib.forecast import VolumeForecast, VolumeOutlook
-from bpo_lib.forecast.changes import FINAL, FROM_HISTORY
 from bpo_lib.forecast.explain import PERIOD_WORDS, WORTH_SAYING
-from bpo_lib.forecast.methods import SEASONAL_NAIVE
+from bpo_lib.forecast.methods.plain import SEASONAL_NAIVE
+from bpo_lib.forecast.term.changes import FINAL, FROM_HISTORY
 from bpo_lib.workbook import labels, numbers, tables
 
 LOW_CONFIDENCE = "Low confidence"  # how the forecast opens what may change a decision

@@ -15,7 +15,7 @@ from lets_plot import (
 from bpo_lib.engagement import Engagement
 from bpo_lib.forecast import VolumeOutlook
 from bpo_lib.forecast.explain import PERIOD_WORDS
-from bpo_lib.forecast.methods import SEASONAL_NAIVE
+from bpo_lib.forecast.methods.plain import SEASONAL_NAIVE
 from bpo_lib.workbook import labels, numbers, tables
 from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.bars import ranked_bars

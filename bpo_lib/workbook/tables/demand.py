@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from bpo_lib.forecast import VolumeOutlook
-from bpo_lib.forecast.changes import FINAL, FROM_HISTORY
+from bpo_lib.forecast.term.changes import FINAL, FROM_HISTORY
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html
 from bpo_lib.workbook.tables.table import Column, table
