@@ -1,4 +1,20 @@
-"""Staffing: what the work takes, from handling time to paid people."""
+"""Staffing: what the work takes, from handling time to paid people.
+
+From the load of an interval to a roster and a budget, in reading order:
+
+- `terms`: what is assumed of the work and its people;
+- `erlang`, `wait_times`: callers who never hang up (Erlang B and C);
+- `service_levels`, `virtual_wait`, `wait_law`, `waiting_line`, `erlang_a`: callers who do (Erlang A);
+- `agents`, `impatient_callers`: the other way round, from a promise to the agents it takes;
+- `chat`: agents who hold several conversations at once;
+- `week`: the agents of each interval of a week;
+- `backlog`, `deferred`, `blending`: work that can wait, alone or between calls;
+- `presence`, `shift_patterns`, `shift_cover`, `roster`, `shifts`: from agents to shifts to who works when;
+- `workload`, `cohort`, `teams`: from hours to paid people who come, learn and leave;
+- `plan`: months and busiest week in one answer;
+- `coverage`: a client's roster, and its work that can wait;
+- `what_if`: what another promise, assumption or volume would take.
+"""
 
 from bpo_lib.staffing.agents import carried_load, required_agents
 from bpo_lib.staffing.backlog import DeferredTerms, DeferredWork, worked_off
