@@ -31,7 +31,7 @@ from bpo_lib.forecast.series import SEASONS, PreparedSeries, dates_of, filled
 # 6, 9 and 12 points it erred least of ten methods (design measurement).
 SHORT_HISTORY = 13
 
-# Seasonal naive must have had more than one season to repeat before it may replace the recipe.
+# Fewer seasons leave seasonal naive one or none to be judged by: too little to replace the recipe.
 SEASONS_TO_JUDGE = 3
 
 # A daily history that ends on a peak nobody could recognise must not carry the peak through the

@@ -44,11 +44,6 @@ class DeferredCover:
         """Return the work over the hours the team is at work; 0 without a team."""
         return float(self.path["arriving"].sum()) / self.paid_hours if self.paid_hours else 0.0
 
-    @property
-    def whole_team(self) -> np.ndarray:
-        """Return the people at work in each block, whole ones, shape (blocks,)."""
-        return np.ceil(self.team - SLACK).astype(int)
-
 
 def deferred_cover(
     work: DeferredWork, blocks: np.ndarray | None = None, idle_hours: np.ndarray | None = None

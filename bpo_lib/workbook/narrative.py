@@ -245,10 +245,6 @@ def _advice_sentence(case: Engagement, advice: Recommendation) -> str:
             return f"Not yet: lift what stops it first, then assess again. {saving}"
 
 
-def _month(period: pd.Period) -> str:
-    return period.strftime("%B %Y")
-
-
 def _settled(conditions: int) -> str:
     return "one condition is met" if conditions == 1 else f"{conditions} conditions are met"
 
