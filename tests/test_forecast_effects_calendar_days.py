@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -80,3 +81,16 @@ def test_an_event_needs_no_more_than_date_and_name():
 def test_a_calendar_that_cannot_be_used_is_named(calendar, words):
     with pytest.raises(InputError, match=re.escape(words)):
         Calendar.of(calendar)
+
+
+@pytest.mark.parametrize("kind", [pd.DatetimeIndex, pd.Series, np.array, list, set])
+def test_closed_days_come_in_any_collection(kind):
+    days = pd.to_datetime(["2024-02-05", "2024-05-01"])
+    assert Calendar.of(kind(days)).closed == frozenset(days)
+    assert Calendar.of(kind(days[:0])).is_empty
+
+
+@pytest.mark.parametrize("given", ["2025-12-25", 5, [["2025-12-25"]]])
+def test_closed_days_that_are_no_list_of_dates_are_named(given):
+    with pytest.raises(InputError, match=r"closed days are .*; give a list of dates"):
+        Calendar.of(given)

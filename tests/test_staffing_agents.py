@@ -85,3 +85,7 @@ def test_carried_load_is_where_one_more_agent_is_needed():
 def test_a_target_that_cannot_be_kept_is_named(arguments, words):
     with pytest.raises(InputError, match=words):
         required_agents(*arguments)
+
+
+def test_a_tiny_occupancy_cap_is_answered_at_once():
+    assert required_agents(10.0, 180, 0.8, 20, max_occupancy=1e-9) == pytest.approx(1e10, rel=1e-9)

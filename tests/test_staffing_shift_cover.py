@@ -144,3 +144,11 @@ def test_an_interval_no_shift_reaches_is_named():
     presence = np.array([[True], [False]])
     with pytest.raises(InputError, match="no shift reaches the interval at 01:00 of day 1"):
         day_cover(np.array([1, 1]), day_shifts(presence))
+
+
+def test_a_week_open_on_fewer_days_than_people_work_is_refused():
+    need = np.zeros(336, dtype=int)
+    need[16:36] = 1  # Monday only
+    patterns = shift_patterns(need > 0, 30, FULL_ONLY)
+    with pytest.raises(InputError, match="no roster keeps the rules: people cannot work their days a week"):
+        week_cover(need, patterns, FULL_ONLY)

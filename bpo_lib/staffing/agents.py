@@ -78,7 +78,7 @@ def required_agents(
         fewest = fewest_agents(checked_load(load), promise)
         return int(fewest) if fewest.ndim == 0 else fewest
     pace = answer_seconds / handling_seconds
-    if type(load) in {float, int} and 0 < load <= SCALAR_LOAD_LIMIT:  # type: ignore[operator]
+    if type(load) in {float, int} and 0 < load <= SCALAR_LOAD_LIMIT * max_occupancy:  # type: ignore[operator]
         return _fewest_for_one(float(load), pace, service_level, max_occupancy)  # type: ignore[arg-type]
     loads = checked_load(load)
     agents = np.zeros(loads.shape, dtype=int)

@@ -11,7 +11,8 @@ from bpo_lib.staffing.shift_patterns import ShiftPatterns, ShiftTerms
 
 DAYS, DAY = 7, 1440  # [days, minutes]
 ENOUGH = 0.005  # a plan this near to the best one is taken [share]
-MOST_SECONDS = 10.0  # given to each step of the search, after which the best roster found stands
+MOST_SECONDS = 5.0  # given to each step of the search until there is a roster
+MORE_SECONDS = 2.0  # given to each later step, after which the best roster found stands
 TINY = 1e-6  # what a solver calls a whole number is this near to one
 
 Rule = tuple[np.ndarray, Any, Any]  # low <= matrix @ numbers <= high
@@ -87,7 +88,7 @@ def week_cover(need: np.ndarray, patterns: ShiftPatterns, terms: ShiftTerms) -> 
     Raises
     ------
     InputError
-        When no shift reaches an interval.
+        When no shift reaches an interval, or no roster keeps the days a week.
 
     Notes
     -----
@@ -228,17 +229,25 @@ def fewest(
     T. Berthold, "RENS: the optimal rounding" (2014).
     """
     relaxed = _solve(costs, rules, whole=None)
+    if relaxed.x is None:
+        raise InputError(
+            "no roster keeps the rules: people cannot work their days a week when so few days are open; "
+            "lower days_per_week, open on more days or allow other shifts"
+        )
     bound, near = _next_possible(relaxed.fun, costs), [np.floor(relaxed.x + TINY)]
     few = np.zeros(costs.size, dtype=bool) if leading is None else leading
     if few.any():
         led = _solve(costs, rules, whole=few)
-        bound = max(bound, led.mip_dual_bound)
-        near.append(np.floor(led.x + TINY))
+        bound = max(bound, led.mip_dual_bound or 0.0)
+        near += [] if led.x is None else [np.floor(led.x + TINY)]
     best, least = None, math.inf
     # Said as a rule, the bound ends a search as soon as a solution is near to it.
     bounded = [*rules, (costs[None, :], bound * (1 - TINY), math.inf)]
     for low, high in _neighbourhoods(near, few):
-        found = _solve(costs, bounded, whole=np.ones(costs.size), low=low, high=high, gap=enough)
+        seconds = MOST_SECONDS if best is None else MORE_SECONDS
+        found = _solve(
+            costs, bounded, whole=np.ones(costs.size), low=low, high=high, gap=enough, seconds=seconds
+        )
         if found.x is not None and found.fun < least:
             best, least = found.x, found.fun
         if least <= bound * (1 + enough + TINY):
@@ -268,6 +277,7 @@ def _solve(
     low: Any = 0.0,
     high: Any = np.inf,
     gap: float = 0.0,
+    seconds: float = MOST_SECONDS,
 ) -> Any:
     """Return scipy's solution; `whole` says which numbers may not be broken, None that all may."""
     from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - only rosters need it
@@ -278,7 +288,7 @@ def _solve(
         integrality=None if whole is None else whole.astype(int),
         bounds=Bounds(low, high),
         constraints=[LinearConstraint(csr_array(matrix), least, most) for matrix, least, most in rules],
-        options={"mip_rel_gap": gap, "time_limit": MOST_SECONDS},
+        options={"mip_rel_gap": gap, "time_limit": seconds},
     )
 
 

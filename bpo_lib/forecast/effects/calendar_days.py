@@ -62,7 +62,7 @@ class Calendar:
             When a day is not a date, the country or its part is not known, or the events are not
             a table of this shape.
         """
-        source = given if isinstance(given, Calendar) else Calendar(closed=frozenset(given or ()))  # type: ignore[arg-type]
+        source = given if isinstance(given, Calendar) else Calendar(closed=_listed(given))
         closed = frozenset(_day(date, "closed day") for date in source.closed)
         _check_country(source.country, source.subdivision)
         events = None if source.events is None else _checked_events(source.events)
@@ -137,6 +137,16 @@ class Calendar:
         table = pd.DataFrame(rows, columns=["date", "name", "effect", "ignore"])
         table = table.sort_values("date", kind="stable").drop_duplicates("date", keep="last")
         return table.astype({"effect": float, "ignore": bool}).set_index("date")
+
+
+def _listed(given: "Iterable[object] | None") -> "frozenset[pd.Timestamp]":
+    """Return closed days as they were given; a single text would be read letter by letter."""
+    if isinstance(given, str):
+        raise InputError(f"closed days are {given!r}; give a list of dates, as ['2025-12-25']")
+    try:
+        return frozenset(() if given is None else given)  # type: ignore[arg-type]
+    except TypeError:
+        raise InputError(f"closed days are {given!r}; give a list of dates, as ['2025-12-25']") from None
 
 
 def _day(given: object, what: str) -> pd.Timestamp:
