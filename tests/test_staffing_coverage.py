@@ -38,6 +38,12 @@ def test_calls_by_the_half_hour_have_a_roster(calls):
     assert week_roster(calls) is rostered
 
 
+def test_a_line_open_on_fewer_days_than_people_work_has_no_roster():
+    three_days = call_centre(8)
+    three_days[three_days.index.dayofweek > 2] = 0
+    assert week_roster(case(three_days, "intraday", term_months=12, handling_minutes=4)) is None
+
+
 def test_work_that_can_wait_has_no_roster_but_a_team_by_month(invoices):
     assert week_roster(invoices) is None
     assert blended_week(invoices) is None

@@ -53,9 +53,14 @@ def week_roster(case: Engagement) -> RosteredWeek | None:
     Returns
     -------
     RosteredWeek or None
+        None also where fewer days are open than a person works in a week: no roster keeps that rule.
     """
     week = staffing_plan(case).week
-    return None if week is None else rostered_week(week, case.of(WorkTerms), case.of(ShiftTerms))
+    if week is None:
+        return None
+    terms = case.of(ShiftTerms)
+    days_open = week.loc[week["volume"] > 0, "weekday"].nunique()
+    return rostered_week(week, case.of(WorkTerms), terms) if not 0 < days_open < terms.days_per_week else None
 
 
 @lru_cache(maxsize=16)
