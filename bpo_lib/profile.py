@@ -36,7 +36,7 @@ class Profile(BaseModel):
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     start: dt.date  # first month of the contract, always its first day
     term_months: Annotated[int, Field(ge=12, le=84)]
-    operation: Literal["voice", "back_office"]
+    operation: Literal["voice", "chat", "back_office"]
     transaction: Annotated[str, Field(min_length=1, max_length=40)] = "transaction"
     country: str = ""  # ISO code, for public holidays; empty: none are known
     subdivision: str = ""  # state or region of the country, where its holidays differ
@@ -47,6 +47,16 @@ class Profile(BaseModel):
     def months(self) -> pd.PeriodIndex:
         """Return the months of the term."""
         return pd.period_range(pd.Period(self.start, "M"), periods=self.term_months, freq="M")
+
+    @property
+    def answers_live(self) -> bool:
+        """Whether somebody waits for an answer, on the phone or in a chat."""
+        return self.operation in {"voice", "chat"}
+
+    @property
+    def holds_several(self) -> bool:
+        """Whether an agent may answer several at once."""
+        return self.operation == "chat"
 
     def unit(self, declared: str) -> str:
         """Return a declared unit in the client's words: `currency/transaction` as `EUR/call`."""

@@ -70,7 +70,7 @@ def test_words_that_yaml_would_translate_stay_what_was_typed():
         ),
         (
             {"operation": "yes"},
-            "row 7, operation: 'yes' is not a kind of operation. Use one of: voice, back_office",
+            "row 7, operation: 'yes' is not a kind of operation. Use one of: voice, chat, back_office",
         ),
         ({"country": "de"}, "row 9, country: 'de' is not a country code. Did you mean DE?"),
         (

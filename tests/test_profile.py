@@ -42,7 +42,7 @@ def test_all_chapters_are_wanted_unless_some_are_named():
         ("currency", "euro"),
         ("term_months", 11),
         ("term_months", 85),
-        ("operation", "chat"),
+        ("operation", "fax"),
         ("brand", {"primary": "red"}),
         ("transaction", "x" * 41),
     ],

@@ -10,13 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpo_lib.errors import InputError
-from bpo_lib.staffing import erlang_a, required_agents
-from bpo_lib.staffing.chat import (
-    CONCURRENCY_FACTORS,
-    chat_agents_by_factor,
-    chat_team,
-    required_chat_agents,
-)
+from bpo_lib.staffing import erlang_a
+from bpo_lib.staffing.chat import CONCURRENCY_FACTORS, chat_agents_by_factor, chat_team
 
 THREE = CONCURRENCY_FACTORS[:3]
 
@@ -153,26 +148,6 @@ def test_one_more_agent_never_hurts_and_work_is_conserved(load, agents, chats, p
     assert in_hand == pytest.approx(load / 600 * now.answered_share * now.mean_chat_seconds, rel=1e-9)
 
 
-def test_required_agents_are_the_minimum():
-    loads = np.linspace(0, 40, 21)
-    agents = required_chat_agents(loads, 600, 0.80, 30, 0.9, patience_seconds=300)
-    assert agents[0] == 0
-    for load, fewest in zip(loads[1:], agents[1:], strict=True):
-        enough = [
-            n
-            for n in range(1, 60)
-            if (team := chat_team(load, n, 600, patience_seconds=300)).service_level(30) >= 0.80
-            and team.occupancy <= 0.9
-        ]
-        assert fewest == min(enough)
-
-
-def test_with_one_chat_at_a_time_the_minimum_is_that_of_erlang_c():
-    loads = [0.5, 3.0, 10.0, 47.3]
-    chat = required_chat_agents(loads, 240, 0.80, 20, 0.9, factors=(1,))
-    assert chat.tolist() == required_agents(loads, 240, 0.80, 20, 0.9).tolist()
-
-
 def test_nobody_at_work_and_nobody_who_writes():
     assert chat_team(5.0, 0, 600, THREE, 60).abandonment == 1
     assert chat_team(5.0, 0, 600).concurrency == 1
@@ -197,7 +172,6 @@ def test_nobody_at_work_and_nobody_who_writes():
         (lambda: chat_team(1.0, 2.5, 600), "agents is 2.5; it must be a whole number"),
         (lambda: chat_agents_by_factor(60, 600, 0, 2.5), "interval is 0; it must be more than 0"),
         (lambda: chat_agents_by_factor(60, 600, 1_800, 2.5, 0), "productive share is 0"),
-        (lambda: required_chat_agents(5.0, 600, 80, 30), "service level is 80"),
     ],
 )
 def test_a_value_that_cannot_be_is_named(call, words):

@@ -1,11 +1,13 @@
 """A week of calls: loads and staircases by hand."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 from volume_cases import call_centre, case, noisy
 
-from bpo_lib.staffing import WorkTerms, required_agents
+from bpo_lib.staffing import WorkTerms, chat_team, required_agents, required_chat_agents
 from bpo_lib.staffing.week import WeekDemand, _rounded_up, staffed_week, targets, week_demand
 
 WORK = WorkTerms(handling_minutes=3, max_occupancy=1.0)
@@ -83,3 +85,31 @@ def test_a_team_too_large_for_the_staircase_is_counted_all_the_same(monkeypatch)
     stepped = TWO_INTERVALS.agent_hours(volumes, WORK)
     monkeypatch.setattr("bpo_lib.staffing.week.MOST_STEPS", 1)
     assert TWO_INTERVALS.agent_hours(volumes, WORK).tolist() == stepped.tolist()
+
+
+CHATS = replace(TWO_INTERVALS, holds_several=True)
+
+
+def test_chats_are_staffed_by_their_chain():
+    week = staffed_week(CHATS, 400, WORK.with_values(concurrency=2))
+    assert week["agents"].tolist() == required_chat_agents([10, 30], 180, 0.8, 20, factors=(1, 1.7)).tolist()
+    team = chat_team(10, int(week["agents"].iloc[0]), 180, (1, 1.7))
+    assert week["service_level"].iloc[0] == team.service_level(20)
+    assert week["occupancy"].iloc[0] == team.occupancy
+    assert week["mean_wait_seconds"].iloc[0] == team.mean_wait
+    assert week["concurrency"].between(1, 2, inclusive="neither").all()
+
+
+@pytest.mark.parametrize("patience", [0, 60])
+def test_one_chat_at_a_time_is_a_call(patience):
+    work = WORK.with_values(concurrency=1, patience_seconds=patience)
+    pd.testing.assert_frame_equal(staffed_week(CHATS, 400, work), staffed_week(TWO_INTERVALS, 400, work))
+
+
+@pytest.mark.parametrize("patience", [0, 120])
+@pytest.mark.parametrize("concurrency", [2, 3.9])
+def test_the_staircase_of_chats_agrees_with_a_search(concurrency, patience):
+    work = WORK.with_values(concurrency=concurrency, patience_seconds=patience, max_occupancy=0.85)
+    volumes = np.linspace(0, 3_000, 101)
+    searched = [targets(work, holds_several=True).agents(CHATS.load(v, 3)).sum() / 2 for v in volumes]
+    assert CHATS.agent_hours(volumes, work).tolist() == searched

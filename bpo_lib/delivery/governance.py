@@ -97,7 +97,7 @@ TRANSITION_MEETING = (
 INTRADAY_DESK = (
     "Intraday desk",
     "every half-hour the lines are open",
-    "calls against forecast, agents against plan",
+    "{item}s against forecast, agents against plan",
     "breaks moved, overflow opened",
     "provider's planning",
 )
@@ -129,9 +129,10 @@ def governance_pack(case: Engagement) -> GovernancePack:
 
 def _cadence(case: Engagement) -> pd.DataFrame:
     rows = [TRANSITION_MEETING, *CADENCE]
-    if case.profile.operation == "voice":
+    if case.profile.answers_live:
         rows.insert(1, INTRADAY_DESK)
-    return pd.DataFrame(rows, columns=CADENCE_COLUMNS)
+    item = case.profile.transaction
+    return pd.DataFrame(rows, columns=CADENCE_COLUMNS).map(lambda cell: cell.format(item=item))
 
 
 def _responsibilities(case: Engagement) -> pd.DataFrame:

@@ -31,23 +31,34 @@ class Metric(NamedTuple):
     owner: str
 
 
-VOICE = (
+PHONE_WORDS = {
+    "people": "callers",
+    "system": "phone system",
+    "handling_parts": "talk, hold and wrap-up time",
+}
+CHAT_WORDS = {
+    "people": "people who write",
+    "system": "chat system",
+    "handling_parts": "time agents attend to chats, shared between those open at once, and wrap-up time",
+}
+
+LIVE = (
     Metric(
         "Service level",
-        "whether callers reach somebody in time",
+        "whether {people} reach somebody in time",
         "{item}s answered within {answer_seconds:.0f} seconds, of all offered except those given up sooner",
         "outages of the client's network, agreed within two working days",
-        "phone system, by half-hour",
+        "{system}, by half-hour",
         "month, every {item}; each week is reported",
         "at least {service_level:.0%}",
         "provider's service manager",
     ),
     Metric(
         "Abandonment",
-        "callers who give up",
+        "{people} who give up",
         "{item}s given up after the answer time, of all offered",
         "{item}s given up sooner",
-        "phone system",
+        "{system}",
         "month, every {item}",
         "no more than the client's own last twelve months; measure before signature",
         "provider's service manager",
@@ -55,29 +66,29 @@ VOICE = (
     Metric(
         "Handling time (AHT)",
         "time an agent spends on one {item}",
-        "talk, hold and wrap-up time, over {item}s handled",
+        "{handling_parts}, over {item}s handled",
         "nothing; a transfer counts once, with the time of all who took part",
-        "phone system",
+        "{system}",
         "month, every {item}",
         "about {handling_minutes:.1f} minutes; watched, never rewarded alone",
         "provider's service manager",
     ),
     Metric(
         "Resolved at first contact (FCR)",
-        "callers who need not come back",
+        "{people} who need not come back",
         "{item}s without another from the same customer on the same subject within 7 days, of those handled",
         "subjects agreed as follow-up, such as a technician's visit",
-        "customer record joined to the phone system",
+        "customer record joined to the {system}",
         "month, every {item}; reported 7 days later",
         "at least {outcome_share:.0%}, the client's own baseline",
         "provider's quality lead",
     ),
     Metric(
         "Customer satisfaction",
-        "what callers say of the contact",
+        "what {people} say of the contact",
         "answers in the two best of five classes, of all answers",
         "nothing",
-        "short question after the {item}, to a random share of callers",
+        "short question after the {item}, to a random share of {people}",
         "quarter, 400 answers",
         "no worse than the client's last quarter; shown with its range",
         "client's contract owner",
@@ -184,7 +195,7 @@ def metrics(case: Engagement) -> pd.DataFrame:
         metric, measures, formula, left_out, source, window, target, owner. The target for quality
         states how often a provider that is a little better misses it by chance alone.
     """
-    own = VOICE if case.profile.operation == "voice" else BACK_OFFICE
+    own = LIVE if case.profile.answers_live else BACK_OFFICE
     figures = _figures(case)
     rows = [[cell.format(**figures) for cell in metric] for metric in (*own, *SHARED)]
     return pd.DataFrame(rows, columns=list(Metric._fields))
@@ -194,6 +205,7 @@ def _figures(case: Engagement) -> dict[str, str | float]:
     """Return what the texts above are filled with."""
     return {
         **case.of(WorkTerms).model_dump(),
+        **(CHAT_WORDS if case.profile.holds_several else PHONE_WORDS),
         "item": case.profile.transaction,
         "sample": SAMPLE,
         "turnaround_target": _turnaround_target(case),

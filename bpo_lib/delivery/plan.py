@@ -19,7 +19,7 @@ COLUMNS = [
 
 # Quality to be shown before a stage ends, and the quality at which a provider should pass.
 # House assumptions; a contract names its own.
-QUALITY = {"voice": (0.90, 0.94), "back_office": (0.95, 0.97)}
+QUALITY = {"voice": (0.90, 0.94), "chat": (0.90, 0.94), "back_office": (0.95, 0.97)}
 
 LIFTING_MONTHS = 3.0  # to lift a gate before anything else starts; house assumption
 PREPARATION_SHARE = 0.75  # of the transition's length, at least a month; house assumption
@@ -202,7 +202,7 @@ def _quality_words(case: Engagement, test: QualityTest, share: float, months: fl
 
 def _service_words(case: Engagement) -> str:
     work = case.of(WorkTerms)
-    if case.profile.operation == "voice":
+    if case.profile.answers_live:
         return (
             f"{work.service_level:.0%} of {case.profile.transaction}s answered within "
             f"{work.answer_seconds:.0f} seconds on ten working days running"

@@ -267,5 +267,5 @@ def _absent(case: Engagement) -> Iterator[str]:
         ("an event log", case.events),
         ("providers' answers", case.vendors),
     ):
-        if frame.empty and not (name == "an event log" and case.profile.operation == "voice"):
+        if frame.empty and not (name == "an event log" and case.profile.answers_live):
             yield name

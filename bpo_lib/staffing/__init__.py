@@ -19,7 +19,8 @@ From the load of an interval to a roster and a budget, in reading order:
 from bpo_lib.staffing.agents import carried_load, required_agents
 from bpo_lib.staffing.backlog import DeferredTerms, DeferredWork, worked_off
 from bpo_lib.staffing.blending import BlendedCover, blended_cover, idle_hours
-from bpo_lib.staffing.chat import ChatTeam, chat_agents_by_factor, chat_team, required_chat_agents
+from bpo_lib.staffing.chat import ChatTeam, chat_agents_by_factor, chat_team
+from bpo_lib.staffing.chat_load import carried_chat_load, required_chat_agents
 from bpo_lib.staffing.cohort import Team, new_team, productivity, settled_team
 from bpo_lib.staffing.coverage import DeferredYear, blended_week, deferred_year, week_roster
 from bpo_lib.staffing.deferred import DeferredCover, deferred_cover
@@ -57,6 +58,7 @@ __all__ = [
     "WorkTerms",
     "blended_cover",
     "blended_week",
+    "carried_chat_load",
     "carried_load",
     "chat_agents_by_factor",
     "chat_team",

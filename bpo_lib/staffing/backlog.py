@@ -30,14 +30,14 @@ class DeferredTerms(Terms):
         default=0,
     )
     volume_share: float = assumption(
-        "share of a voice operation's volume that can wait: email, forms, call-backs",
+        "share of the volume of calls or chats that can wait: email, forms, call-backs",
         unit="share",
         ge=0,
         le=1,
         default=0,
     )
     blending_efficiency: float = assumption(
-        "share of idle time between calls that work which can wait may use",
+        "share of idle time between calls or chats that work which can wait may use",
         unit="share",
         ge=0,
         le=1,

@@ -1,7 +1,7 @@
 """Chat: agents who hold several conversations at once, and what those who write feel of it."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from bpo_lib.errors import InputError
-from bpo_lib.staffing.agents import check_targets
 from bpo_lib.staffing.erlang import check_times, checked_load, checked_pair, plain
 from bpo_lib.staffing.waiting_line import WaitingLine
 
@@ -162,7 +161,7 @@ def chat_team(
     check_times(handling_seconds, 0.0)
     if not patience_seconds >= 0:
         raise InputError(f"patience is {patience_seconds} seconds; it must be 0 or more")
-    pace = _checked_factors(factors)
+    pace = checked_factors(factors)
     checked_pair(load, agents)
     places = _places(float(load), int(agents), pace)
     last = places[-1] if places.size else 0.0
@@ -176,66 +175,6 @@ def chat_team(
         most_chats=pace.size,
         places=places,
     )
-
-
-def required_chat_agents(
-    load: ArrayLike,
-    handling_seconds: float,
-    service_level: float,
-    answer_seconds: float,
-    max_occupancy: float = 1.0,
-    *,
-    factors: Sequence[float] = CONCURRENCY_FACTORS[:3],
-    patience_seconds: float = math.inf,
-) -> int | np.ndarray:
-    """Return the smallest number of chat agents that keeps the service level and the occupancy cap.
-
-    Parameters
-    ----------
-    load : float or array
-        Work that arrives: chats times handling time of a chat on its own. [erlangs]
-    handling_seconds, factors, patience_seconds
-        As for `chat_team`.
-    service_level, answer_seconds : float
-        Share of all chats to answer first within the answer time.
-    max_occupancy : float
-        Largest share of what the agents could get done, above 0 up to 1.
-
-    Returns
-    -------
-    int or ndarray of int, shape of `load`
-        Agents at work, before shrinkage; 0 where there is no load.
-
-    Raises
-    ------
-    InputError
-        When a value is outside its range.
-    """
-    check_targets(service_level, max_occupancy)
-
-    def enough(agents: int, one_load: float) -> bool:
-        team = chat_team(one_load, agents, handling_seconds, factors, patience_seconds)
-        return bool(team.service_level(answer_seconds) >= service_level and team.occupancy <= max_occupancy)
-
-    distinct, which = np.unique(checked_load(load), return_inverse=True)
-    fewest = np.zeros(distinct.size, dtype=int)
-    agents = 1
-    for number, one_load in enumerate(distinct):
-        if one_load > 0:  # a larger load never needs fewer
-            fewest[number] = agents = _first_enough(enough, float(one_load), agents)
-    shaped = fewest[which].reshape(np.shape(load))
-    return int(shaped) if shaped.ndim == 0 else shaped
-
-
-def _first_enough(enough: Callable[[int, float], bool], load: float, first: int) -> int:
-    """Return the smallest number from `first` on that is enough: doubling steps, then halves."""
-    few, agents, step = first - 1, first, 1
-    while not enough(agents, load):
-        few, agents, step = agents, agents + step, 2 * step
-    while agents - few > 1:
-        middle = (few + agents) // 2
-        few, agents = (few, middle) if enough(middle, load) else (middle, agents)
-    return agents
 
 
 def _places(load: float, agents: int, pace: np.ndarray) -> np.ndarray:
@@ -252,7 +191,14 @@ def _places(load: float, agents: int, pace: np.ndarray) -> np.ndarray:
     return share / share.sum()
 
 
-def _checked_factors(factors: Sequence[float]) -> np.ndarray:
+def checked_factors(factors: Sequence[float]) -> np.ndarray:
+    """Return what an agent with 1, 2, ... chats gets done, as an array.
+
+    Raises
+    ------
+    InputError
+        When there is none, or one that is not above 0.
+    """
     pace = np.asarray(factors, dtype=float)
     if pace.ndim != 1 or not pace.size or not (np.isfinite(pace) & (pace > 0)).all():
         raise InputError(

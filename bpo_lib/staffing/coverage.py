@@ -16,7 +16,7 @@ from bpo_lib.staffing.presence import OpeningHours
 from bpo_lib.staffing.shift_patterns import ShiftTerms
 from bpo_lib.staffing.shifts import RosteredWeek, rostered_week
 from bpo_lib.staffing.terms import WorkTerms
-from bpo_lib.staffing.week import staffed_week, week_demand
+from bpo_lib.staffing.week import WeekDemand, staffed_week, targets, week_demand
 from bpo_lib.staffing.workload import handling_hours
 
 DEFERRED_COLUMNS = ["month", "work_hours", "average_team", "team", "occupancy", "oldest_hours"]
@@ -70,7 +70,7 @@ def blended_week(case: Engagement) -> BlendedCover | None:
     Parameters
     ----------
     case : Engagement
-        With calls by interval, and a share of volume that can wait (`deferred.volume_share`).
+        With calls or chats by interval, and a share of volume that can wait (`deferred.volume_share`).
 
     Returns
     -------
@@ -95,7 +95,15 @@ def blended_week(case: Engagement) -> BlendedCover | None:
         terms.turnaround_hours,
         terms.closed_time_share,
     )
-    return blended_cover(deferred, idle_hours(calls, terms.blending_efficiency))
+    return blended_cover(
+        deferred, idle_hours(_with_full_hands(calls, demand, work), terms.blending_efficiency)
+    )
+
+
+def _with_full_hands(week: pd.DataFrame, demand: WeekDemand, work: WorkTerms) -> pd.DataFrame:
+    """Return a week whose load is the agents it would keep busy with full hands."""
+    factor = targets(work, holds_several=demand.holds_several).factors[-1]
+    return week.assign(load_erlangs=week["load_erlangs"] / factor)
 
 
 @lru_cache(maxsize=16)
@@ -118,7 +126,7 @@ def deferred_year(case: Engagement) -> DeferredYear | None:
     takes `work.max_occupancy` of the time at work.
     """
     history = case.history
-    if case.profile.operation == "voice" or history is None or history.frequency != "daily":
+    if case.profile.answers_live or history is None or history.frequency != "daily":
         return None
     daily = _first_year(case)
     if not (daily > 0).any():

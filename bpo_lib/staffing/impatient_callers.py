@@ -1,6 +1,7 @@
 """How many agents callers need who hang up, and how much load agents carry of them (Erlang A)."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -12,6 +13,13 @@ BISECTIONS = 54  # halves a range between a number and its double to one unit in
 MOST_DOUBLINGS = 40
 
 ROUNDING = 1e-12  # a load that fills its agents to the cap exactly must not cost one more
+
+
+class Kept(Protocol):
+    """Any promise that is kept the better the more agents there are and the less work."""
+
+    def kept_by(self, agents: np.ndarray, load: np.ndarray) -> np.ndarray:
+        """Return whether so many agents keep the promise at a load. [erlangs]"""
 
 
 @dataclass(frozen=True)
@@ -57,14 +65,14 @@ class Promise:
         return kept
 
 
-def fewest_agents(load: np.ndarray, promise: Promise) -> np.ndarray:
+def fewest_agents(load: np.ndarray, promise: Kept) -> np.ndarray:
     """Return the smallest number of agents that keeps a promise.
 
     Parameters
     ----------
     load : ndarray, any shape
         [erlangs]
-    promise : Promise
+    promise : Kept
         What they have to keep.
 
     Returns
@@ -84,7 +92,7 @@ def fewest_agents(load: np.ndarray, promise: Promise) -> np.ndarray:
     return agents[which].reshape(np.shape(load))
 
 
-def _brackets(load: np.ndarray, promise: Promise) -> tuple[np.ndarray, np.ndarray]:
+def _brackets(load: np.ndarray, promise: Kept) -> tuple[np.ndarray, np.ndarray]:
     """Return numbers of agents that are too few, and others that are enough."""
     first, step = np.ceil(load), np.ceil(np.sqrt(load) / 4)
     few, enough = np.zeros_like(load), np.zeros_like(load)
@@ -102,7 +110,7 @@ def _brackets(load: np.ndarray, promise: Promise) -> tuple[np.ndarray, np.ndarra
     return few, enough
 
 
-def _halved(load: np.ndarray, promise: Promise, few: np.ndarray, enough: np.ndarray) -> np.ndarray:
+def _halved(load: np.ndarray, promise: Kept, few: np.ndarray, enough: np.ndarray) -> np.ndarray:
     """Return the first number that is enough, given one too few and one enough."""
     apart = np.flatnonzero(enough - few > 1)
     while apart.size:
@@ -113,14 +121,14 @@ def _halved(load: np.ndarray, promise: Promise, few: np.ndarray, enough: np.ndar
     return enough.astype(int)
 
 
-def most_load(agents: np.ndarray, promise: Promise) -> np.ndarray:
+def most_load(agents: np.ndarray, promise: Kept) -> np.ndarray:
     """Return the largest load at which agents keep a promise; the inverse of `fewest_agents`.
 
     Parameters
     ----------
     agents : ndarray, any shape
         1 or more.
-    promise : Promise
+    promise : Kept
         What they have to keep.
 
     Returns

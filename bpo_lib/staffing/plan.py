@@ -13,7 +13,14 @@ from bpo_lib.staffing.cohort import Team
 from bpo_lib.staffing.teams import handling_growth, own_team, staffed_volume
 from bpo_lib.staffing.terms import WorkTerms
 from bpo_lib.staffing.week import WeekDemand, staffed_week, week_demand
-from bpo_lib.staffing.workload import WEEKS_PER_MONTH, handling_hours, hours_at_work, occupancy, required_fte
+from bpo_lib.staffing.workload import (
+    WEEKS_PER_MONTH,
+    busy_hours,
+    handling_hours,
+    hours_at_work,
+    occupancy,
+    required_fte,
+)
 
 YEAR = 12
 LEVEL = 0.80  # of the range in which paid staff is expected
@@ -52,7 +59,7 @@ class StaffingPlan:
     courses : ndarray, shape (paths,)
         Average paid staff of the first year for each course the volume may take. [FTE]
     week : pandas.DataFrame or None
-        The average week of the busiest month by interval, for voice with an intraday profile.
+        The average week of the busiest month by interval, for voice or chat with an intraday profile.
     busiest_month : pandas.Period
         The month with the busiest weeks.
     notes : tuple of str
@@ -134,26 +141,52 @@ def _monthly(case: Engagement, volume: np.ndarray, team: Team) -> dict[str, np.n
         "training_fte": team.training,
         "hires": team.hires,
         "leavers": team.leavers,
-        "occupancy": occupancy(handling_hours(alike, work.handling_minutes), hours_at_work(case, alike)),
+        "occupancy": occupancy(busy_hours(case, alike), hours_at_work(case, alike)),
     }
 
 
 def _notes(case: Engagement, demand: WeekDemand | None, work: WorkTerms) -> tuple[str, ...]:
     notes = []
-    if case.profile.operation == "voice" and demand is None:
+    items = "chats" if case.profile.holds_several else "calls"
+    if case.profile.answers_live and demand is None:
         notes.append(
-            "The volumes do not say how calls come within the day, so the service level cannot be "
+            f"The volumes do not say how {items} come within the day, so the service level cannot be "
             f"staffed for: FTE are handling time at {work.max_occupancy:.0%} occupancy, which is too "
             "few for a small team. Give volumes by half hour."
         )
     if demand is not None:
-        notes.append(_patience_note(work))
+        notes.append(_chat_patience_note(work) if demand.holds_several else _patience_note(work))
         if work.handling_minutes > demand.step_minutes:
             notes.append(
-                f"Calls last longer than an interval of {demand.step_minutes:g} minutes; each interval "
-                "is staffed for the calls that start in it."
+                f"{items.capitalize()} last longer than an interval of {demand.step_minutes:g} minutes; each "
+                f"interval is staffed for the {items} that start in it."
             )
+    if case.profile.holds_several:
+        notes.append(_concurrency_note(work))
     return tuple(notes)
+
+
+def _concurrency_note(work: WorkTerms) -> str:
+    at_once = len(work.chat_factors)
+    if at_once == 1:
+        return "An agent holds one chat at a time, so chats are staffed as calls are."
+    return (
+        f"An agent holds up to {at_once} chats at once and then gets {work.chat_factors[-1]:g} times as much "
+        "done as with one; the handling time is that of a chat an agent gives all attention to. "
+        "Occupancy is the share of what agents could get done with full hands."
+    )
+
+
+def _chat_patience_note(work: WorkTerms) -> str:
+    if work.patience_seconds:
+        return (
+            f"Those who write are taken to leave after {work.patience_seconds:g} seconds on average without "
+            "an answer; those who do are not counted as answered in time."
+        )
+    return (
+        "Those who write are taken to wait for the first answer without leaving, which asks for slightly "
+        "too many agents where some do leave."
+    )
 
 
 def _patience_note(work: WorkTerms) -> str:

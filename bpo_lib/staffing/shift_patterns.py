@@ -49,7 +49,11 @@ class ShiftTerms(Terms):
         "how far one person's starts may lie apart within a week", unit="hours", ge=0, le=24, default=2
     )
     minimum_presence: int = assumption(
-        "people at work in every open interval, however few calls come", unit="people", ge=0, le=20, default=2
+        "people at work in every open interval, however little work comes",
+        unit="people",
+        ge=0,
+        le=20,
+        default=2,
     )
 
     @model_validator(mode="after")

@@ -12,7 +12,7 @@ from bpo_lib.staffing.cohort import Team, new_team, settled_team
 from bpo_lib.staffing.terms import PeopleTerms, ProviderPeopleTerms, WorkTerms
 from bpo_lib.staffing.workload import (
     WEEKS_PER_MONTH,
-    handling_hours,
+    busy_hours,
     hours_at_work,
     occupancy,
     productive_hours,
@@ -122,5 +122,5 @@ def _work(
     """Return the experienced people the work takes, the people terms, and how busy the people are."""
     work, alike = case.of(WorkTerms), staffed_volume(case, volume)
     at_work = hours_at_work(case, alike)
-    busy = occupancy(handling_hours(alike, work.handling_minutes), at_work)
+    busy = occupancy(busy_hours(case, alike), at_work)
     return at_work / productive_hours(work), people, busy

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from bpo_lib.assumptions import Terms, assumption
+from bpo_lib.staffing.chat import CONCURRENCY_FACTORS
 
 
 class WorkTerms(Terms):
@@ -38,23 +39,41 @@ class WorkTerms(Terms):
         source="house assumption; 0.75 to 0.85 is ICMI's range, quoted by R. Ghosh",
     )
     service_level: float = assumption(
-        "share of calls to answer within the answer time", unit="share", ge=0.1, le=0.99, default=0.80
+        "share of calls or chats to answer within the answer time",
+        unit="share",
+        ge=0.1,
+        le=0.99,
+        default=0.80,
     )
     answer_seconds: float = assumption(
         "answer time of the service level", unit="seconds", ge=1, le=3600, default=20
     )
     patience_seconds: float = assumption(
-        "mean time a caller waits before hanging up; 0 where it is not known, then nobody hangs up",
+        "mean time somebody waits before giving up; 0 where it is not known, then nobody gives up",
         unit="seconds",
         ge=0,
         le=7200,
         default=0,
+    )
+    concurrency: float = assumption(
+        "most chats an agent holds at once, whole ones; moves nothing but chat",
+        unit="chats/agent",
+        ge=1,
+        le=len(CONCURRENCY_FACTORS),
+        default=2,
+        source="house assumption; with 1 to 5 chats an agent gets 1, 1.7, 2.5, 2.9, 3.5 times as much done: "
+        "Call Centre Helper",
     )
 
     @property
     def available_share(self) -> float:
         """Share of paid time in which an agent can take work."""
         return (1 - self.planned_shrinkage) * (1 - self.unplanned_shrinkage)
+
+    @property
+    def chat_factors(self) -> tuple[float, ...]:
+        """What an agent with 1, 2, ... chats gets done, as many as one may hold; a begun chat is none."""
+        return CONCURRENCY_FACTORS[: int(self.concurrency)]
 
 
 class PeopleTerms(Terms):

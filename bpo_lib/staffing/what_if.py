@@ -35,13 +35,16 @@ DRIVERS: Final = (
     "work.max_occupancy",
     "work.service_level",
     "work.answer_seconds",
+    "work.concurrency",
     "people.attrition_per_year",
     "people.training_months",
     "people.starting_productivity",
     "people.learning_months",
 )
-VOICE_ONLY: Final = ("work.service_level", "work.answer_seconds")
-WHOLE_MONTHS: Final = ("people.training_months",)
+LIVE_ONLY: Final = ("work.service_level", "work.answer_seconds")
+CHAT_ONLY: Final = ("work.concurrency",)
+# What counts in whole numbers, and how far it is moved where it has no range.
+WHOLE: Final = {"people.training_months": 0.0, "work.concurrency": 1.0}
 USED, NAIVE = "this forecast", "last season repeated"
 
 
@@ -158,7 +161,8 @@ def _newcomer_factor(case: Engagement) -> float:
 
 
 def _drivers(case: Engagement) -> list[str]:
-    idle = () if week_demand(case) is not None else VOICE_ONLY
+    idle = set(() if week_demand(case) is not None else LIVE_ONLY)
+    idle |= set(() if case.profile.holds_several else CHAT_ONLY)
     return [name for name in DRIVERS if name not in idle]
 
 
@@ -179,13 +183,12 @@ def _paid(case: Engagement, name: str, value: float) -> float:
 
 
 def _a_tenth_around(case: Engagement, name: str, value: float) -> tuple[float, float]:
-    """Return a tenth less and a tenth more; what counts in whole months moves by less than one and stays."""
-    if name in WHOLE_MONTHS:
-        return value, value
+    """Return a tenth less and a tenth more, or as far as `WHOLE` says."""
+    step = WHOLE.get(name, STEP * value)
     declared = {each.name: each for kind in case.terms for each in kind.declarations()}[name]
     least = -np.inf if declared.ge is None else declared.ge
     most = np.inf if declared.le is None else declared.le
-    return max(value * (1 - STEP), least), min(value * (1 + STEP), most)
+    return max(value - step, least), min(value + step, most)
 
 
 def _volume_row(case: Engagement) -> tuple[object, ...]:

@@ -31,6 +31,30 @@ def handling_hours(volume: ArrayLike, handling_minutes: float) -> np.ndarray:
     return np.asarray(volume, dtype=float) * handling_minutes / 60
 
 
+def busy_hours(case: Engagement, volume: ArrayLike) -> np.ndarray:
+    """Return the time agents with full hands spend on a volume.
+
+    Parameters
+    ----------
+    case : Engagement
+        In chat an agent holds `work.concurrency` at once, elsewhere one.
+    volume : float or array
+        [transactions/month]
+
+    Returns
+    -------
+    ndarray, shape of `volume`
+        [hours/month]
+
+    References
+    ----------
+    ccplanning, "Chat staffing": agents = chats x AHT / (interval x concurrency x productivity).
+    """
+    work = case.of(WorkTerms)
+    at_once = work.chat_factors[-1] if case.profile.holds_several else 1.0
+    return handling_hours(volume, work.handling_minutes) / at_once
+
+
 def productive_hours(work: WorkTerms) -> float:
     """Return the hours of a month in which one paid FTE can take work. [hours/FTE/month]
 
@@ -47,7 +71,7 @@ def required_fte(case: Engagement, volume: ArrayLike) -> np.ndarray:
     Parameters
     ----------
     case : Engagement
-        Its work terms and, for voice, the shape of its week.
+        Its work terms and, for voice and chat, the shape of its week.
     volume : array, shape (months,) or (paths, months)
         [transactions/month]
 
@@ -63,10 +87,10 @@ def required_fte(case: Engagement, volume: ArrayLike) -> np.ndarray:
 
     Notes
     -----
-    Voice: the volume of an average week comes in the client's profile; each interval needs the
-    true minimum of agents (Erlang C, occupancy cap), and the agent-hours are paid with shrinkage.
-    Back office, and voice without an intraday profile: handling hours over productive hours
-    and largest occupancy.
+    Voice and chat: the volume of an average week comes in the client's profile; each interval
+    needs the true minimum of agents (Erlang C or A, chat with several at once, occupancy cap), and
+    the agent-hours are paid with shrinkage. Back office, and the others without an intraday
+    profile: the hours agents are busy over productive hours and largest occupancy.
     """
     return hours_at_work(case, volume) / productive_hours(case.of(WorkTerms))
 
@@ -92,13 +116,13 @@ def hours_at_work(case: Engagement, volume: ArrayLike) -> np.ndarray:
     volumes, work = check_months("volume", volume), case.of(WorkTerms)
     demand = week_demand(case)
     if demand is None:
-        return handling_hours(volumes, work.handling_minutes) / work.max_occupancy
+        return busy_hours(case, volumes) / work.max_occupancy
     return demand.agent_hours(volumes / WEEKS_PER_MONTH, work) * WEEKS_PER_MONTH
 
 
-def occupancy(handling: np.ndarray, at_work: np.ndarray) -> np.ndarray:
-    """Return the share of the hours at work that handling takes; 0 in a month without work."""
-    return np.divide(handling, at_work, out=np.zeros_like(at_work), where=at_work > 0)
+def occupancy(busy: np.ndarray, at_work: np.ndarray) -> np.ndarray:
+    """Return the share of the hours at work that agents are busy; 0 in a month without work."""
+    return np.divide(busy, at_work, out=np.zeros_like(at_work), where=at_work > 0)
 
 
 def check_months(name: str, given: ArrayLike) -> np.ndarray:

@@ -22,18 +22,20 @@ class Question:
         Engagement to what is shown; may raise `InputError`.
     names : tuple of str
         Assumptions a panel offers; those a client has not given are left out.
-    voice_only : tuple of str
-        Those among them that move nothing in a back office.
+    live_only, chat_only : tuple of str
+        Those among them that move nothing where nobody waits for an answer, and nothing but chat.
     """
 
     answer: Callable[[Engagement], Html]
     names: tuple[str, ...]
-    voice_only: tuple[str, ...] = ()
+    live_only: tuple[str, ...] = ()
+    chat_only: tuple[str, ...] = ()
 
     def names_for(self, case: Engagement) -> list[str]:
         """Return the assumptions that bear on the question for one engagement."""
         known = set(case.register.loc[case.register["value"].notna(), "name"])
-        idle = () if case.profile.operation == "voice" else self.voice_only
+        idle = set(() if case.profile.answers_live else self.live_only)
+        idle |= set(() if case.profile.holds_several else self.chat_only)
         return [name for name in self.names if name in known and name not in idle]
 
     def __call__(self, case: Engagement) -> Html:
@@ -84,10 +86,12 @@ staffing = Question(
         "work.service_level",
         "work.answer_seconds",
         "work.patience_seconds",
+        "work.concurrency",
         "people.attrition_per_year",
         "people.starting_productivity",
     ),
-    voice_only=("work.service_level", "work.answer_seconds", "work.patience_seconds"),
+    live_only=("work.service_level", "work.answer_seconds", "work.patience_seconds"),
+    chat_only=("work.concurrency",),
 )
 forecast = Question(
     _forecast, ("demand.volume_growth_per_year", "demand.step_share", "demand.deflected_share")

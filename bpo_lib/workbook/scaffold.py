@@ -69,8 +69,9 @@ _CLIENT_HINTS = {
     "currency": "Three capital letters, such as EUR",
     "start": "First month of the contract, such as 2026-01",
     "term_months": "Length of the contract in months, from 12 to 84",
-    "operation": "voice: somebody waits on the line; back_office: work can wait in a queue",
-    "transaction": "One unit of work in the client's words: call, invoice, claim",
+    "operation": "voice: somebody waits on the line; chat: the same in writing, several with one agent; "
+    "back_office: work can wait in a queue",
+    "transaction": "One unit of work in the client's words: call, chat, invoice, claim",
     "country": "Two capital letters, such as DE: its public holidays are left out of the usual days",
     "subdivision": "State or region of the country where its holidays differ, such as BY",
     "chapters": "Chapters of the report, separated by commas",
@@ -204,5 +205,5 @@ def _add_validation(sheet: Any, layout: Layout) -> None:
         for row, (key, hint) in enumerate(_CLIENT_HINTS.items(), start=1):
             choice: dict[str, Any] = {"validate": "any", "input_title": key, "input_message": hint}
             if key == "operation":
-                choice |= {"validate": "list", "source": ["voice", "back_office"]}
+                choice |= {"validate": "list", "source": ["voice", "chat", "back_office"]}
             sheet.data_validation(row, 1, row, 1, choice)

@@ -66,14 +66,16 @@ def week(plan: StaffingPlan) -> Html:
         "occupancy": Column("Occupancy", numbers.percent),
         "mean_wait_seconds": Column("Mean wait", numbers.one_decimal_under_100, "seconds"),
     }
+    if (plan.week["concurrency"] > 1).any():
+        columns["concurrency"] = Column("Chats at once", numbers.one_decimal_under_100)
     days = [_day(name, day) for name, day in plan.week.groupby("weekday", sort=False)]
-    note = "Service level, occupancy and wait are averages weighted by volume."
+    note = "Averages are weighted by volume."
     return table(pd.DataFrame(days), caption, columns, note)
 
 
 def _day(name: Any, day: pd.DataFrame) -> dict[str, Any]:
     total = day["volume"].sum()
-    averaged = ["service_level", "occupancy", "mean_wait_seconds"]
+    averaged = ["service_level", "occupancy", "mean_wait_seconds", "concurrency"]
     weights = day["volume"] / total if total else day["volume"]
     return {
         "weekday": name,

@@ -94,11 +94,11 @@ def deferred(year: DeferredYear | None) -> Html:
 
 def blending(blended: BlendedCover | None) -> Html:
     """Return what agents between calls save of a team for work that can wait; empty without such work."""
-    caption = "Work that can wait, done between calls"
+    caption = "Work that can wait, done in idle time"
     if blended is None:
         return Html("")
     rows = [
-        ("Time between calls that can be used", blended.idle_hours),
+        ("Idle time that can be used", blended.idle_hours),
         ("Work done in it, within the turnaround", blended.absorbed_hours),
         ("Team of its own, without blending", blended.separate.paid_hours),
         ("Team of its own, with blending", blended.blended.paid_hours),
