@@ -277,6 +277,7 @@ def _week():
             "abandonment": 0.0,
             "occupancy": 0.84,
             "mean_wait_seconds": 14.0,
+            "concurrency": 1.0,
         }
         for day, scale in enumerate((1.2, 1.05, 1.0, 0.98, 1.1, 0.4))
         for hour, calls in zip(hours, shape, strict=True)

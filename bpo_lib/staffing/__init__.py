@@ -6,7 +6,7 @@ From the load of an interval to a roster and a budget, in reading order:
 - `erlang`, `wait_times`: callers who never hang up (Erlang B and C);
 - `service_levels`, `virtual_wait`, `wait_law`, `waiting_line`, `erlang_a`: callers who do (Erlang A);
 - `agents`, `impatient_callers`: the other way round, from a promise to the agents it takes;
-- `chat`: agents who hold several conversations at once;
+- `chat`, `chat_load`: agents who hold several conversations at once, and how many it takes;
 - `week`: the agents of each interval of a week;
 - `backlog`, `deferred`, `blending`: work that can wait, alone or between calls;
 - `presence`, `shift_patterns`, `shift_cover`, `roster`, `shifts`: from agents to shifts to who works when;
