@@ -5,7 +5,7 @@ import pytest
 
 from bpo_lib.forecast.methods.library import SANE_MULTIPLE
 from bpo_lib.forecast.methods.logarithm import log_index, logged, on_log_index
-from bpo_lib.forecast.methods.plain import Projection, Season
+from bpo_lib.forecast.methods.plain import Projection, Season, on_shrunk_index
 
 NONE, PAIRS, YEARLY = Season(1, trend=True), Season(2, trend=True), Season(12, trend=True)
 
@@ -32,7 +32,9 @@ def test_a_deviation_of_logs_by_hand():
 def test_a_history_with_a_zero_is_taken_as_it_is():
     values = np.array([0.0, 10, 20])
     assert logged(plain_mean)(values, NONE, 1).mean == pytest.approx([10])
-    assert on_log_index(plain_mean)(values, PAIRS, 1) is None
+    # Its pairs are 0 and 10, then 20 and nothing: the index of the level, not that of logs.
+    found = on_log_index(plain_mean)(values, PAIRS, 1)
+    assert found.mean == pytest.approx(on_shrunk_index(plain_mean)(values, PAIRS, 1).mean)
 
 
 def test_an_answer_out_of_reach_is_refused():

@@ -7,6 +7,7 @@ from bpo_lib.forecast.methods.plain import (
     BENCHMARKS,
     Projection,
     Season,
+    on_last_year,
     on_shrunk_index,
     prior_deviation,
     recent_mean,
@@ -61,6 +62,18 @@ def test_a_method_on_a_shrunk_index_by_hand():
     projection = on_shrunk_index(plain_mean)(values, Season(2, trend=False), 2)
     assert projection.mean == pytest.approx([0.6 * 19.0476, 1.4 * 19.0476], rel=1e-4)
     assert on_shrunk_index(plain_mean)(values[:2], Season(2, trend=False), 2) is None
+
+
+def test_half_of_how_the_weeks_stood_last_year_is_believed_by_hand():
+    # One year after one week: 4 weeks of 20 among 48 of 10 stand at 20 / 10.77 = 1.857 of its mean; with
+    # 53 / 52 seasons the index keeps 53 / 105 of what that is above 1.
+    values = np.r_[10.0, np.full(4, 20.0), np.full(48, 10.0)]
+    kept = 1 + 53 / 105 * (20 / (560 / 52) - 1)
+    found = on_last_year(plain_mean)(values, Season(1, trend=True), 5)
+    assert found.mean[0] / found.mean[4] == pytest.approx(kept / (1 + 53 / 105 * (10 / (560 / 52) - 1)))
+    assert on_last_year(plain_mean)(values[:52], Season(1, trend=True), 1).mean == pytest.approx(
+        values[:52].mean()
+    )
 
 
 @pytest.mark.parametrize("name", BENCHMARKS)

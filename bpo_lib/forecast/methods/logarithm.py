@@ -8,7 +8,7 @@ season's index is pulled towards none at all by as much as it looks like chance.
 import numpy as np
 
 from bpo_lib.forecast.methods.library import sane
-from bpo_lib.forecast.methods.plain import Method, Projection, Season
+from bpo_lib.forecast.methods.plain import Method, Projection, Season, on_shrunk_index
 from bpo_lib.forecast.methods.seasonal_index import expanded, moving_level
 
 LIFT = (
@@ -43,6 +43,8 @@ def logged(method: Method) -> Method:
 def on_log_index(method: Method) -> Method:
     """Return a method that works on the log of the history without its shrunk seasonal index.
 
+    Where the history holds a 0 it works on the history without its shrunk index.
+
     Parameters
     ----------
     method : callable
@@ -51,12 +53,15 @@ def on_log_index(method: Method) -> Method:
     Returns
     -------
     callable
-        Serves from one full season on, where every count is above 0.
+        Serves from one full season on.
     """
+    unlogged = on_shrunk_index(method)
 
     def carried(values: np.ndarray, season: Season, horizon: int) -> Projection | None:
-        if season.length < 2 or values.size <= season.length or values.min() <= 0:
+        if season.length < 2 or values.size <= season.length:
             return None
+        if values.min() <= 0:
+            return unlogged(values, season, horizon)
         logs, base = np.log(values), np.log(values.min()) - LIFT
         index = log_index(logs, season.length)
         level = logs - expanded(index, logs.size) - base

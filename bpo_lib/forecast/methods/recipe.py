@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from bpo_lib.engagement import Frequency
+from bpo_lib.forecast.methods.blocks import drifting_level, on_blocks
 from bpo_lib.forecast.methods.library import (
     additive_theta,
     arima,
@@ -23,23 +24,31 @@ from bpo_lib.forecast.methods.logarithm import logged, on_log_index
 from bpo_lib.forecast.methods.plain import (
     RECENT_MEAN,
     SAME_SEASONS_AVERAGE,
+    SEASONAL_NAIVE,
     Method,
+    on_last_year,
     on_shrunk_index,
     recent_mean,
     recent_same_seasons,
+    seasonal_naive,
 )
 from bpo_lib.forecast.methods.weekday import recent_middle, regressed_days, shared_weeks
 
 SHARED_WEEKS = "weeks shared out over their days"
 
 MEMBERS: Mapping[str, Method] = {
+    SEASONAL_NAIVE: seasonal_naive,
     SAME_SEASONS_AVERAGE: recent_same_seasons,
     RECENT_MEAN: recent_mean,
     "level smoothing": level_smoothing,
     "level smoothing on shrunk index": on_shrunk_index(level_smoothing),
+    "recent mean and last year": on_last_year(recent_mean),
+    "level smoothing and last year": on_last_year(level_smoothing),
+    "theta and last year": on_last_year(theta),
     "level smoothing on log index": on_log_index(level_smoothing),
     "theta on log index": on_log_index(theta),
-    "damped trend on log index": on_log_index(damped),
+    "theta of four months on log index": on_log_index(on_blocks(drifting_level, 4)),
+    "theta of years on log index": on_log_index(on_blocks(drifting_level, 12)),
     "damped trend of logs": logged(damped),
     "theta of logs": logged(additive_theta),
     "ETS": ets,
@@ -56,19 +65,25 @@ MEMBERS: Mapping[str, Method] = {
 RECIPE: Mapping[Frequency, Mapping[int, tuple[str, ...]]] = {
     "monthly": {
         1: (RECENT_MEAN,),
-        13: (RECENT_MEAN, "level smoothing on log index", "theta on log index", "damped trend of logs"),
-        24: (
+        13: (
             RECENT_MEAN,
             "level smoothing on log index",
             "theta on log index",
+            "theta of four months on log index",
             "damped trend of logs",
-            "ETS",
         ),
-        36: ("theta on log index", "damped trend on log index", "damped trend of logs", "theta of logs"),
+        48: (
+            SEASONAL_NAIVE,
+            "theta on log index",
+            "theta of four months on log index",
+            "theta of years on log index",
+            "theta of logs",
+        ),
     },
     "weekly": {
         1: (RECENT_MEAN,),
         13: (SAME_SEASONS_AVERAGE, "level smoothing", "ETS", "theta"),
+        53: ("recent mean and last year", "level smoothing and last year", "theta and last year"),
         104: ("ETS", "theta", "CES", "ARIMA", "MSTL"),
     },
     "daily": {
