@@ -27,9 +27,10 @@ def test_without_a_back_test_the_model_stands_alone_by_hand():
     assert spread([], [10, 20, 0]).half_width(0.95) == pytest.approx([19.60, 39.20, 0], rel=1e-3)
 
 
-def test_months_are_widened_by_what_was_measured():
-    narrow, wide = spread([], [10, 10, 0]), spread([], [10, 10, 0], "monthly")
-    assert wide.half_width(0.8) == pytest.approx(1.4 * narrow.half_width(0.8))
+def test_few_months_are_widened_by_what_was_measured():
+    narrow, wide = (spread([], [10, 10, 0], frequency, 47) for frequency in ("daily", "monthly"))
+    assert wide.half_width(0.8) == pytest.approx(1.7 * narrow.half_width(0.8))
+    assert spread([], [10, 10, 0], "monthly", 48).half_width(0.8)[0] < wide.half_width(0.8)[0]
 
 
 def test_a_short_history_has_wide_tails_by_hand():

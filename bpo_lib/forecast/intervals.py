@@ -23,8 +23,11 @@ from bpo_lib.errors import InputError
 from bpo_lib.forecast.backtest import Run
 
 # How much wider than the methods say intervals had to be on development series (M4 weekly, NN5
-# daily, M3 monthly), and how many origins of the own back-test that belief weighs. House assumption.
-PRIOR_FACTOR: dict[Frequency, float] = {"monthly": 1.4, "weekly": 1.0, "daily": 1.0}
+# daily, M3 monthly) and business series, and how many origins of the own back-test that belief
+# weighs. Below four years of months the members see too little to know their error. House assumption.
+PRIOR_FACTOR: dict[Frequency, float] = {"monthly": 1.0, "weekly": 1.0, "daily": 1.0}
+PRIOR_FACTOR_OF_FEW_MONTHS = 1.7
+FEW_MONTHS = 48
 FACTOR_ORIGINS = 5
 
 SQUARES = (1e-4, 1e4)  # an origin without any error, or without any deviation, must not decide alone
@@ -172,7 +175,7 @@ def spread_of(
     errors = [scaled_errors(run) for run in runs]
     scores = np.sort(np.abs(np.concatenate(errors))) if errors else np.empty(0)
     return Spread(
-        deviation=deviation * model_factor(runs, PRIOR_FACTOR[frequency]),
+        deviation=deviation * model_factor(runs, _prior_factor(frequency, points)),
         scale=np.sqrt(mean) * growth,
         scores=scores,
         degrees=float(max(points - 2, 2)),
@@ -202,6 +205,13 @@ def model_factor(runs: Sequence[Run], prior: float) -> float:
             mean_square = np.mean(((run.actual - run.mean)[used] / run.deviation[used]) ** 2)
             logs.append(0.5 * float(np.log(np.clip(mean_square, *SQUARES))))
     return float(np.exp(np.mean(logs)))
+
+
+def _prior_factor(frequency: Frequency, points: int) -> float:
+    """Return how much wider than the method says intervals usually have to be."""
+    if frequency == "monthly" and points < FEW_MONTHS:
+        return PRIOR_FACTOR_OF_FEW_MONTHS
+    return PRIOR_FACTOR[frequency]
 
 
 def _slot_spread(
