@@ -158,7 +158,8 @@ def forecast_volume(
     Notes
     -----
     The median of the methods that `recipe.py` names for the frequency and the number of counts;
-    where that does no better than seasonal naive over rolling origins, the best plain method.
+    where that lost to seasonal naive, on average and from four of five rolling origins, the best plain
+    method.
     """
     horizon, levels = _checked_horizon(horizon), _checked_levels(levels)
     prepared, days = prepare(series), Calendar.of(calendar)
