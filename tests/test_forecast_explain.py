@@ -21,7 +21,7 @@ def test_losing_to_seasonal_naive_is_said():
     forecast = forecast_volume(counts([10, 90, 20, 80, 30, 70, 40, 60, 50, 95, 5, 55] * 5, "MS"), 6)
     assert forecast.method == "seasonal naive"
     assert forecast.notes[0] == (
-        "The median of 4 methods did not beat repeating the last season (seasonal naive) in 5 back-tests "
+        "The median of 5 methods did not beat repeating the last season (seasonal naive) in 5 back-tests "
         "of 6 months, so a plain method is used, seasonal naive, with an error of 0.0% of volume."
     )
 
