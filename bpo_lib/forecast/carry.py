@@ -31,8 +31,10 @@ from bpo_lib.forecast.series import SEASONS, PreparedSeries, dates_of, filled
 # 6, 9 and 12 points it erred least of ten methods (design measurement).
 SHORT_HISTORY = 13
 
-# Fewer seasons leave seasonal naive one or none to be judged by: too little to replace the recipe.
+# Fewer seasons leave seasonal naive one or none to be judged by: too little to replace the recipe,
+# unless it erred by a quarter less (house assumption), as where every year is like the last.
 SEASONS_TO_JUDGE = 3
+CLEARLY_LESS = 0.75
 
 # A loss to seasonal naive is believed when it was seen from nearly all origins: on M3 monthly series
 # one that rested on a few origins did not come back, and acting on it raised sMAPE by 0.2 points.
@@ -211,8 +213,8 @@ def _chosen(
     runs = roll(counts, season, len(periods), frequency, served, look=look)
     method, members = name_of(list(said)), dict.fromkeys(said, 1 / len(said))
     projection, used = combined(said.values()), method
-    judged = points >= max(SHORT_HISTORY, SEASONS_TO_JUDGE * season.length)
-    plain = _better_benchmark(method, runs, frequency) if judged else None
+    allowed = 1.0 if points >= SEASONS_TO_JUDGE * season.length else CLEARLY_LESS
+    plain = _better_benchmark(method, runs, frequency, allowed) if points >= SHORT_HISTORY else None
     if plain is not None:
         values = filled(counts.to_numpy(dtype=float), season.length)
         answer = BENCHMARKS[plain](values, season, len(periods))
@@ -225,10 +227,15 @@ def _chosen(
     return _Choice(used, method, members, _widened(projection, points), runs)
 
 
-def _better_benchmark(method: str, runs: tuple[Run, ...], frequency: Frequency) -> str | None:
-    """Return the best benchmark when seasonal naive beat the method for good, else None."""
+def _better_benchmark(
+    method: str, runs: tuple[Run, ...], frequency: Frequency, allowed: float
+) -> str | None:
+    """Return the best benchmark when seasonal naive beat the method for good, else None.
+
+    `allowed` is how much of the method's error seasonal naive may have made.
+    """
     errors = errors_by_method(runs)
-    if not errors or method == SEASONAL_NAIVE or errors[method] < errors[SEASONAL_NAIVE]:
+    if not errors or method == SEASONAL_NAIVE or allowed * errors[method] < errors[SEASONAL_NAIVE]:
         return None
     if _share_lost(method, runs) < SHARE_LOST:
         return None
