@@ -227,9 +227,7 @@ def _chosen(
     return _Choice(used, method, members, _widened(projection, points), runs)
 
 
-def _better_benchmark(
-    method: str, runs: tuple[Run, ...], frequency: Frequency, allowed: float
-) -> str | None:
+def _better_benchmark(method: str, runs: tuple[Run, ...], frequency: Frequency, allowed: float) -> str | None:
     """Return the best benchmark when seasonal naive beat the method for good, else None.
 
     `allowed` is how much of the method's error seasonal naive may have made.
