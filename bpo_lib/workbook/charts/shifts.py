@@ -22,7 +22,7 @@ def shift_cover(rostered: RosteredWeek | None, case: Engagement | None = None) -
         return not_drawn("No work is expected in the busiest week, so nobody is rostered.")
     frame, colours = _outline(rostered), theme.palette(case)
     top = float(frame["present"].max()) * 1.08
-    plot = canvas(frame, "People at work, by interval of the week", 300)
+    plot = canvas(frame, "People at work, breaks and meetings included, by interval of the week", 300)
     plot += geom_ribbon(aes("day", ymin="none", ymax="needed"), fill=colours.tint(0.45), size=0)
     plot += geom_ribbon(aes("day", ymin="needed", ymax="present"), fill=colours.accent, size=0)
     plot += end_labels(_names(frame, colours, top))
