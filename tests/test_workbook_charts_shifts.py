@@ -24,9 +24,9 @@ def rostered():
 
 
 def test_the_title_states_what_whole_shifts_cost(rostered):
-    # 59.5 hours needed over 120 paid.
-    assert (
-        title(shift_cover(rostered)) == "3 people cover the week in shifts; 49.6% of their hours are needed"
+    # 59.5 hours needed over 120 paid; at 160 paid hours a month, 120 a week are 3.3 FTE.
+    assert title(shift_cover(rostered)) == (
+        "3 people cover the week in shifts, 3.3 paid FTE; 49.6% of their hours are needed"
     )
 
 

@@ -24,9 +24,15 @@ def test_work_that_can_wait_has_no_week():
 def test_the_year_is_named_with_its_range_and_the_peak_with_its_month():
     year, low, high = stand_ins.plan().first_year
     assert title(staff.staff_by_month(stand_ins.plan())) == (
-        f"{year:.1f} people are paid on average in the first year ({low:.1f} to {high:.1f}), "
+        f"{year:.1f} FTE are paid on average in the first year ({low:.1f} to {high:.1f}), "
         "79.4 at the peak in Apr 2028"
     )
+
+
+def test_no_peak_is_named_where_every_month_takes_as_much():
+    plan = stand_ins.plan()
+    level = plan.monthly.assign(paid_fte=plan.first_year[0])
+    assert title(staff.staff_by_month(replace(plan, monthly=level))).endswith("and no month takes more")
 
 
 def test_what_is_achieved_is_named_only_where_it_is_not_what_is_required():

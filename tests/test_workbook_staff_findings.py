@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from sample_cases import NAMES, PAYABLES, VOICE, sample
+from sample_cases import CLAIMS, NAMES, PAYABLES, VOICE, sample
 
 from bpo_lib.staffing import staffing_plan
 from bpo_lib.workbook import numbers
@@ -15,6 +15,12 @@ def test_the_first_sentence_gives_the_staff_and_its_range(name):
     said, plan = staff_findings(sample(name))[0], staffing_plan(sample(name))
     for figure in (*plan.first_year, plan.monthly["paid_fte"].max()):
         assert numbers.fte(figure) in said
+
+
+def test_the_busiest_month_is_named_only_where_it_takes_more_than_the_year():
+    assert " takes most, " in staff_findings(sample(VOICE))[0]
+    level = sample(CLAIMS)
+    assert staff_findings(level)[0].endswith("; no month takes more.")
 
 
 def test_turnover_explains_the_difference_to_an_experienced_team():

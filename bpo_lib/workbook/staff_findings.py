@@ -35,12 +35,15 @@ def staff_findings(case: Engagement) -> Sentences:
 
 def _paid(plan: StaffingPlan) -> str:
     year, low, high = plan.first_year
-    most, when = max(zip(plan.monthly["paid_fte"], pd.PeriodIndex(plan.monthly.index), strict=True))
-    return (
+    said = (
         f"The first year takes {numbers.fte(year)} paid FTE on average, and between {numbers.fte(low)} and "
-        f"{numbers.fte(high)} in eight of ten courses the volume may take; "
-        f"{when.strftime('%B %Y')} takes most, {numbers.fte(most)}."
+        f"{numbers.fte(high)} in eight of ten courses the volume may take"
     )
+    paid = plan.monthly["paid_fte"]
+    most, when = numbers.fte(paid.max()), pd.PeriodIndex(paid.index)[paid.argmax()]
+    if most == numbers.fte(year):
+        return f"{said}; no month takes more."
+    return f"{said}; {when.strftime('%B %Y')} takes most, {most}."
 
 
 def _turnover(plan: StaffingPlan, people: PeopleTerms) -> str:

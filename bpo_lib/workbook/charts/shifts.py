@@ -59,8 +59,9 @@ def _names(frame: pd.DataFrame, colours: theme.Palette, top: float) -> pd.DataFr
 
 
 def _title(rostered: RosteredWeek) -> str:
-    people, fit = numbers.count(rostered.people), numbers.percent(rostered.shift_fit)
-    return f"{people} people cover the week in shifts; {fit} of their hours are needed"
+    people, fte = numbers.count(rostered.people), numbers.fte(rostered.fte)
+    fit = numbers.percent(rostered.shift_fit)
+    return f"{people} people cover the week in shifts, {fte} paid FTE; {fit} of their hours are needed"
 
 
 def _data(rostered: RosteredWeek) -> Html:

@@ -85,11 +85,14 @@ def _staff_labels(frame: pd.DataFrame, colours: theme.Palette, top: float) -> pd
 
 def _staff_title(plan: StaffingPlan) -> str:
     year, low, high = plan.first_year
-    peak = plan.monthly.loc[plan.monthly["paid_fte"].idxmax()]
-    return (
-        f"{numbers.fte(year)} people are paid on average in the first year ({numbers.fte(low)} to "
-        f"{numbers.fte(high)}), {numbers.fte(peak['paid_fte'])} at the peak in {labels.month(peak.name)}"
+    said = (
+        f"{numbers.fte(year)} FTE are paid on average in the first year ({numbers.fte(low)} to "
+        f"{numbers.fte(high)})"
     )
+    month, most = plan.monthly["paid_fte"].idxmax(), numbers.fte(plan.monthly["paid_fte"].max())
+    if most == numbers.fte(year):
+        return f"{said}, and no month takes more"
+    return f"{said}, {most} at the peak in {labels.month(month)}"
 
 
 def _staff_data(frame: pd.DataFrame) -> Html:
