@@ -56,11 +56,11 @@ def test_a_short_history_is_the_recent_mean_by_hand():
 
 
 def test_one_point_gives_a_wide_interval_by_hand():
-    # Deviation sqrt(100 + 25^2) = 26.926, times sqrt(2) for a mean of one point, times 1.4 for
+    # Deviation sqrt(100 + 25^2) = 26.926, times sqrt(2) for a mean of one point, times 1.7 for few
     # months, times Student's t with 2 degrees of freedom: 1.8856 at 80%.
     forecast = forecast_volume(counts([100], "MS"), 2)
     assert forecast.mean.tolist() == pytest.approx([100, 100])
-    assert forecast.interval(0.80)[1].iloc[0] == pytest.approx(100 + 1.8856 * 1.4 * 2**0.5 * 26.926, rel=1e-4)
+    assert forecast.interval(0.80)[1].iloc[0] == pytest.approx(100 + 1.8856 * 1.7 * 2**0.5 * 26.926, rel=1e-4)
 
 
 def test_a_clear_season_is_found():

@@ -40,7 +40,7 @@ def _paid(plan: StaffingPlan) -> str:
         f"{numbers.fte(high)} in eight of ten courses the volume may take"
     )
     paid = plan.monthly["paid_fte"]
-    most, when = numbers.fte(paid.max()), pd.PeriodIndex(paid.index)[paid.argmax()]
+    most, when = numbers.fte(paid.max()), pd.PeriodIndex(paid.index)[int(paid.argmax())]
     if most == numbers.fte(year):
         return f"{said}; no month takes more."
     return f"{said}; {when.strftime('%B %Y')} takes most, {most}."
