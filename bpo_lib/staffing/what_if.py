@@ -64,14 +64,14 @@ def service_curve(case: Engagement) -> pd.DataFrame:
     """
     if week_demand(case) is None:
         return pd.DataFrame(columns=SERVICE_COLUMNS)
-    own, volume = case.of(WorkTerms), _first_year_volume(case)
+    own, volume, factor = case.of(WorkTerms), _first_year_volume(case), _newcomer_factor(case)
     rows = []
     for seconds in dict.fromkeys(_answer_times(own.answer_seconds)):
         for level in sorted({*SERVICE_LEVELS, own.service_level}):
             promise = {"work.service_level": level, "work.answer_seconds": seconds}
             fte = float(required_fte(case.with_values(promise), volume).mean())
             is_own = (seconds, level) == (own.answer_seconds, own.service_level)
-            rows.append((seconds, level, fte, fte * _newcomer_factor(case), is_own))
+            rows.append((seconds, level, fte, fte * factor, is_own))
     return pd.DataFrame(rows, columns=SERVICE_COLUMNS)
 
 

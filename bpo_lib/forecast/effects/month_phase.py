@@ -10,7 +10,7 @@ from bpo_lib.forecast.effects.usual_days import NORMAL_MAD, usual_level
 WAVES = 3  # once, twice and three times a month; more would follow single days
 PENALTIES = (3.0, 10.0, 30.0, 100.0, 300.0, 1_000.0)
 LEAST_MONTHS = 4
-WORTH_IT = 0.98  # the swing must take a fiftieth off the error of months not learned from. House assumption.
+WORTH_IT = 0.98  # an effect must take a fiftieth off the error; less is chance. House assumption.
 FARTHEST = 2.5  # usual distances beyond which a day teaches no more
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from bpo_lib.forecast.effects.adjust import Effects, Factors, divided, without_day_effects
 from bpo_lib.forecast.effects.calendar_days import Calendar
+from bpo_lib.forecast.effects.month_phase import WORTH_IT
 from bpo_lib.forecast.effects.month_turn import turn_effects
 from bpo_lib.forecast.effects.outliers import pulled_in, unusual_days
 from bpo_lib.forecast.effects.recurring_dates import recurring_dates
@@ -24,7 +25,6 @@ LEAST_YEARS_TRIED = 1.25  # years before the first origin when the yearly cycle 
 RECENT = 3 * 366  # days that are tried on; what was true before says less
 AVERAGED_WEEKS = 8
 
-WORTH_IT = 0.98  # an effect must take a fiftieth off the error; less is chance. House assumption.
 YEAR_SHARES = (0.5, 1.0)
 
 

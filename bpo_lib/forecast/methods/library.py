@@ -18,7 +18,7 @@ SANE_MULTIPLE = 5  # a forecast beyond this multiple of the largest count is a f
 # CES finds its bounds by simulation, which takes ten times as long as the forecast and made them
 # too narrow; they are taken from its errors instead. House assumption.
 TAKEN_UP = 0.2
-_NORMAL_80 = 1.2815515655446004
+NORMAL_80 = 1.2815515655446004
 
 
 def ets(values: np.ndarray, season: Season, horizon: int) -> Projection | None:
@@ -120,7 +120,7 @@ def _answer(
         fitted = model.forecast(y=recent, h=horizon, level=[80])
     except Exception:  # noqa: BLE001 - the library fails in its own ways on odd series; the others serve
         return None
-    return sane(Projection(fitted["mean"], (fitted["hi-80"] - fitted["lo-80"]) / 2 / _NORMAL_80), recent)
+    return sane(Projection(fitted["mean"], (fitted["hi-80"] - fitted["lo-80"]) / 2 / NORMAL_80), recent)
 
 
 def _grown(errors: np.ndarray, horizon: int) -> np.ndarray:

@@ -7,7 +7,7 @@ season's index is pulled towards none at all by as much as it looks like chance.
 
 import numpy as np
 
-from bpo_lib.forecast.methods.library import sane
+from bpo_lib.forecast.methods.library import NORMAL_80, sane
 from bpo_lib.forecast.methods.plain import Method, Projection, Season, on_shrunk_index
 from bpo_lib.forecast.methods.seasonal_index import expanded, moving_level
 
@@ -15,7 +15,6 @@ LIFT = (
     5.0  # methods answer 0 or more; lifted, the log of what is below the smallest count stays in their reach
 )
 SEASONS_TO_JUDGE = 3  # fewer cannot show how much of an index is chance
-_BOUND = 1.2815515655446004  # a deviation of logs is read as that of the 80% interval
 
 
 def logged(method: Method) -> Method:
@@ -119,5 +118,6 @@ def _unlogged(projection: Projection | None, base: float, values: np.ndarray) ->
         return None
     with np.errstate(over="ignore"):  # what is infinite is refused as out of reach
         mean = np.exp(projection.mean + base)
-        deviation = mean * np.sinh(_BOUND * projection.deviation) / _BOUND
+        # A deviation of logs is read as that of the 80% interval.
+        deviation = mean * np.sinh(NORMAL_80 * projection.deviation) / NORMAL_80
     return sane(Projection(mean, deviation), values)
