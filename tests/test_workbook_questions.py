@@ -21,7 +21,7 @@ def test_pricing_asks_what_each_model_costs(monkeypatch):
 
 def test_staffing_asks_how_many_are_needed(monkeypatch):
     monkeypatch.setattr(questions, "staffing_plan", lambda _: stand_ins.plan())
-    assert title(questions.staffing(CASE)).startswith("71.1 people are paid on average")
+    assert title(questions.staffing(CASE)).startswith("71.1 FTE are paid on average")
 
 
 def test_forecast_asks_what_to_expect(monkeypatch):
