@@ -5,9 +5,9 @@ the register in the report, the slider with its limits and the client template.
 """
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, cast
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails, PydanticUndefined
 
 from bpo_lib.errors import InputError
@@ -23,6 +23,7 @@ def assumption(
     le: float | None = None,
     default: float | None = None,
     source: str = HOUSE,
+    one_of: tuple[float, ...] = (),
 ) -> Any:
     """Declare one number of a `Terms` class.
 
@@ -38,12 +39,21 @@ def assumption(
         Value used when the client gives none; without it the number is required. [unit]
     source : str
         Who stands behind the default.
+    one_of : tuple of float
+        The only values allowed, where it is a choice and no quantity, such as 1, 3 or 12 months
+        between settlements; `ge` and `le` are then the smallest and the largest of them. [unit]
 
     Returns
     -------
     pydantic field
     """
-    extra: dict[str, Any] = {"unit": unit, "source": source if default is not None else ""}
+    if one_of:
+        ge, le = min(one_of), max(one_of)
+    extra: dict[str, Any] = {
+        "unit": unit,
+        "source": source if default is not None else "",
+        "one_of": one_of,
+    }
     return Field(
         default=PydanticUndefined if default is None else default,
         description=meaning,
@@ -64,6 +74,7 @@ class Declaration:
     le: float | None
     default: float | None
     source: str
+    one_of: tuple[float, ...] = ()
 
     @property
     def required(self) -> bool:
@@ -73,6 +84,9 @@ class Declaration:
     @property
     def allowed(self) -> str:
         """Return the range in words, for errors and templates."""
+        if self.one_of:
+            *others, last = [_written(value) for value in self.one_of]
+            return f"{', '.join(others)} or {last}"
         if self.ge is not None and self.le is not None:
             return f"from {_written(self.ge)} to {_written(self.le)}"
         if self.ge is not None:
@@ -106,8 +120,25 @@ class Terms(BaseModel):
 
     @classmethod
     def declarations(cls) -> tuple[Declaration, ...]:
-        """Return the declared assumptions in the order of the class, named `group.field`."""
-        return tuple(_declaration(cls, name) for name in cls.model_fields)
+        """Return the declared assumptions in the order of the class, named `group.field`.
+
+        A field that is no assumption, such as a table read from a file of its own, is not among them.
+        """
+        return tuple(
+            _declaration(cls, name)
+            for name, field in cls.model_fields.items()
+            if isinstance(field.json_schema_extra, dict)
+        )
+
+    @field_validator("*")
+    @classmethod
+    def _is_a_choice(cls, value: Any, info: ValidationInfo) -> Any:
+        extra = cls.model_fields[str(info.field_name)].json_schema_extra
+        choices = cast("tuple[float, ...]", extra["one_of"]) if isinstance(extra, dict) else ()
+        if choices and value not in choices:
+            allowed = ", ".join(f"{choice:g}" for choice in choices)
+            raise ValueError(f"{info.field_name} is {value:g}, not one of {allowed}")
+        return value
 
     def with_values(self, **changes: float) -> Self:
         """Return the same terms with some values changed, checked again."""
@@ -127,6 +158,7 @@ def _declaration(kind: type[Terms], name: str) -> Declaration:
         le=getattr(bounds.get("Le"), "le", None),
         default=None if field.is_required() else float(field.default),
         source=str(extra["source"]),
+        one_of=cast("tuple[float, ...]", extra["one_of"]),
     )
 
 

@@ -19,8 +19,8 @@ from bpo_lib.forecast import DemandTerms, VolumeForecast, VolumeOutlook
 from bpo_lib.forecast.intervals import Spread
 from bpo_lib.forecast.scores import BACKTEST_COLUMNS, HORIZON_COLUMNS
 from bpo_lib.pricing.deal import DealTerms, InHouseTerms
-from bpo_lib.pricing.per_fte import PerFtePricing
-from bpo_lib.pricing.transaction import TransactionPricing
+from bpo_lib.pricing.forms.per_fte import PerFtePricing
+from bpo_lib.pricing.forms.transaction import TransactionPricing
 from bpo_lib.process import EventProfile, ProcessEvidence
 from bpo_lib.profile import Brand, Profile
 from bpo_lib.sourcing import ProviderScores

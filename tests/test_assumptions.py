@@ -27,6 +27,28 @@ class Rent(Terms):
         return self
 
 
+class Settlement(Terms):
+    """A choice among three periods, and a table that is no assumption."""
+
+    group: ClassVar[str] = "settlement"
+
+    months: float = assumption("months settled together", unit="months", one_of=(1, 3, 12), default=1)
+    steps: tuple[int, ...] = ()
+
+
+def test_a_choice_is_declared_with_its_values_and_refuses_any_other():
+    (months,) = Settlement.declarations()
+    assert (months.ge, months.le, months.one_of) == (1, 12, (1, 3, 12))
+    assert months.allowed == "1, 3 or 12"
+    assert Settlement(months=3).with_values(months=12).months == 12
+    with pytest.raises(InputError, match="Settlement: months is 2, not one of 1, 3, 12"):
+        Settlement(months=2)
+
+
+def test_a_table_beside_the_assumptions_stays_when_one_of_them_changes():
+    assert Settlement(steps=(5, 10)).with_values(months=3).steps == (5, 10)
+
+
 def test_a_declaration_carries_all_that_is_said_of_a_number():
     price, seats, empty, discount = Rent.declarations()
     assert (price.name, price.meaning, price.unit) == ("rent.price", "price of a seat", "currency/month")

@@ -23,7 +23,7 @@ PANEL = """
 import sys
 sys.path.insert(0, {tests!r})
 import stand_ins
-from bpo_lib.pricing.per_fte import PerFtePricing
+from bpo_lib.pricing.forms.per_fte import PerFtePricing
 from bpo_lib.workbook import widgets
 from bpo_lib.workbook.html import Html
 

@@ -19,8 +19,8 @@ from bpo_lib.pricing import (
     volume_paths,
     workload,
 )
-from bpo_lib.pricing.cash_flow import discount_factors, yearly_growth
 from bpo_lib.pricing.comparison import in_house_cost, their_team
+from bpo_lib.pricing.deal.cash_flow import discount_factors, yearly_growth
 from bpo_lib.staffing import own_team, required_fte
 
 STABLE = {  # nobody leaves, newcomers are experienced at once

@@ -18,6 +18,18 @@ def test_many_paths_are_kept_in_shape():
     assert work.volume.shape == work.fte.shape == (7, 12)
 
 
+def test_what_the_work_costs_is_told_by_month():
+    work = Workload.of([100, 200], provider_cost=[300, 500], in_house_cost=700)
+    assert work.provider_cost.tolist() == [300, 500]
+    assert work.in_house_cost.tolist() == [700, 700]
+    assert work.paid_hours.tolist() == [0, 0]
+
+
+def test_an_unknown_quantity_is_refused():
+    with pytest.raises(InputError, match="a workload has no seats; it has handling_hours, fte"):
+        Workload.of([100], seats=[3])
+
+
 @pytest.mark.parametrize(
     ("value", "fault"), [(float("nan"), "is missing"), (float("inf"), "is infinite"), (-1, "is negative")]
 )

@@ -5,7 +5,7 @@ import stand_ins
 from bs4 import BeautifulSoup
 
 from bpo_lib.errors import InputError
-from bpo_lib.pricing.per_fte import PerFtePricing
+from bpo_lib.pricing.forms.per_fte import PerFtePricing
 from bpo_lib.workbook import questions, scenario_files, widgets
 from bpo_lib.workbook.html import Html, esc
 

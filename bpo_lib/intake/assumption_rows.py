@@ -155,6 +155,9 @@ def in_range(value: float, declared: Declaration) -> float:
     """
     if abs(value) > LARGEST:
         raise CellError(f"{value:g} is too large to calculate with", "Check the number and its unit")
+    if declared.one_of and value not in declared.one_of:
+        fix = f"{declared.name} ({declared.meaning}) may be {declared.allowed}"
+        raise CellError(f"{plain(value)} is not one of the values allowed", fix)
     too_low = declared.ge is not None and value < declared.ge
     too_high = declared.le is not None and value > declared.le
     if too_low or too_high:

@@ -12,11 +12,9 @@ from bpo_lib.pricing.comparison import (
     workload,
 )
 from bpo_lib.pricing.deal import DealTerms, InHouseTerms, ProviderTerms
+from bpo_lib.pricing.forms import OutcomePricing, PerFtePricing, TransactionPricing
 from bpo_lib.pricing.models import PRICING_MODELS
-from bpo_lib.pricing.outcome import OutcomePricing
-from bpo_lib.pricing.per_fte import PerFtePricing
 from bpo_lib.pricing.staff_cost import reserve_cost, service_cost
-from bpo_lib.pricing.transaction import TransactionPricing
 from bpo_lib.pricing.workload import Workload
 
 __all__ = [

@@ -9,8 +9,14 @@ import pandas as pd
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.forecast import volume_outlook
-from bpo_lib.pricing.cash_flow import CashFlow, deal_cash_flow, discount_factors, payback_month, yearly_growth
 from bpo_lib.pricing.deal import DealTerms, InHouseTerms, ProviderTerms
+from bpo_lib.pricing.deal.cash_flow import (
+    CashFlow,
+    deal_cash_flow,
+    discount_factors,
+    payback_month,
+    yearly_growth,
+)
 from bpo_lib.pricing.models import PRICING_MODELS, PricingModel
 from bpo_lib.pricing.workload import Workload
 from bpo_lib.staffing import Team, WorkTerms, handling_growth, handling_hours, own_team, provider_team

@@ -12,7 +12,7 @@ from bpo_lib.errors import InputError
 from bpo_lib.fit import COST_GATE, reaches, score_fit, stays_at
 from bpo_lib.forecast import volume_outlook
 from bpo_lib.pricing import compare_pricing
-from bpo_lib.pricing.outcome import OutcomePricing
+from bpo_lib.pricing.forms.outcome import OutcomePricing
 
 Status = Literal["recommended", "possible", "stopped"]
 COLUMNS = ["option", "kind", "status", "reason"]

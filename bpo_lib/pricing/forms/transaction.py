@@ -23,6 +23,7 @@ class TransactionPricing(Terms):
 
     group: ClassVar[str] = "transaction"
     optional: ClassVar[bool] = True
+    follows_cost: ClassVar[bool] = False
 
     baseline_volume: float = assumption(
         "volume the baseline charge pays for", unit="transactions/month", ge=1

@@ -22,6 +22,7 @@ class PerFtePricing(Terms):
 
     group: ClassVar[str] = "per_fte"
     optional: ClassVar[bool] = True
+    follows_cost: ClassVar[bool] = False
 
     rate_per_month: float = assumption(
         "provider's rate for one FTE past training", unit="currency/FTE/month", ge=0, le=1e9

@@ -22,6 +22,7 @@ class OutcomePricing(Terms):
 
     group: ClassVar[str] = "outcome"
     optional: ClassVar[bool] = True
+    follows_cost: ClassVar[bool] = False
 
     base_fee_per_month: float = assumption("part of the fee that is always paid", unit="currency/month", ge=0)
     fee_per_outcome: float = assumption("fee for one agreed outcome", unit="currency/outcome", ge=0)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bpo_lib.pricing.deal import DealTerms
+from bpo_lib.pricing.deal.terms import DealTerms
 
 
 def yearly_growth(months: int, rate_per_year: float) -> np.ndarray:

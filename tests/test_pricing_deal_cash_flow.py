@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from bpo_lib.pricing import DealTerms
-from bpo_lib.pricing.cash_flow import (
+from bpo_lib.pricing.deal.cash_flow import (
     deal_cash_flow,
     discount_factors,
     indexation,
