@@ -1,0 +1,181 @@
+"""The same work by both teams: what every way to have it done is priced on."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from bpo_lib.engagement import Engagement
+from bpo_lib.forecast import volume_outlook
+from bpo_lib.pricing.deal import DealTerms, InHouseTerms, ProviderTerms, World
+from bpo_lib.pricing.workload import Workload
+from bpo_lib.staffing import Team, WorkTerms, handling_growth, handling_hours, own_team, provider_team
+
+YEAR = 12
+
+
+@dataclass(frozen=True, eq=False)
+class CaseWork:
+    """A client's work over the term, done by its own team and by a provider's.
+
+    Parameters
+    ----------
+    volume : ndarray, shape (months,) or (paths, months)
+        Work that arrives. [transactions/month]
+    own, theirs : Team
+        The client's people, and the provider's. [FTE]
+    work : Workload
+        The work as the provider would do it, with what it costs either side.
+    """
+
+    volume: np.ndarray
+    own: Team
+    theirs: Team
+    work: Workload
+
+    @property
+    def in_house(self) -> np.ndarray:
+        """Cost of staying, in the shape of `volume`. [currency/month]."""
+        return self.work.in_house_cost
+
+
+@lru_cache(maxsize=32)
+def expected_work(case: Engagement) -> CaseWork:
+    """Return the work of a case at its expected volume, month by month.
+
+    Returns
+    -------
+    CaseWork
+        Every part has shape (months,).
+
+    Raises
+    ------
+    InputError
+        When the client gives no past volumes.
+    """
+    return work_at(case, volume_outlook(case).mean.to_numpy())
+
+
+def work_at(case: Engagement, volume: ArrayLike) -> CaseWork:
+    """Return the work of a case at a volume that is known beforehand, so that both teams plan for it.
+
+    Parameters
+    ----------
+    case : Engagement
+    volume : array, shape (months,) or (paths, months)
+        Over the whole term. [transactions/month]
+
+    Returns
+    -------
+    CaseWork
+
+    Raises
+    ------
+    InputError
+        When a volume is missing, negative or infinite.
+    """
+    wanted = np.asarray(volume, dtype=float)
+    own = own_team(case, wanted)
+    theirs = provider_team(at_the_provider(case), wanted, case.of(DealTerms).transition_months)
+    return CaseWork(wanted, own, theirs, filled_work(case, wanted, own, theirs))
+
+
+def filled_work(
+    case: Engagement,
+    volume: np.ndarray,
+    own: Team,
+    theirs: Team,
+    *,
+    world: World | None = None,
+    handling: ArrayLike = 1.0,
+) -> Workload:
+    """Return every quantity of the work that a form may charge by, from teams already known.
+
+    Parameters
+    ----------
+    case : Engagement
+    volume : ndarray, shape (months,) or (paths, months)
+        [transactions/month]
+    own, theirs : Team
+        The client's people and the provider's, in the shape of `volume`.
+    world : World, optional
+        How wages, currencies and quality depart from what is expected; not at all when left out.
+    handling : array that broadcasts to `volume`
+        Handling time against what the terms expect of the month. [ratio]
+
+    Returns
+    -------
+    Workload
+        Its `fte` are the provider's people on the roster, those in training not among them; the
+        provider's cost is 0 where it is not known.
+    """
+    world, work = world or World.expected(), at_the_provider(case).of(WorkTerms)
+    minutes = handling_growth(case) * handling
+    roster = theirs.paid - theirs.training
+    productive = roster * work.available_share
+    return Workload(
+        volume=volume,
+        handling_hours=handling_hours(volume * minutes, work.handling_minutes),
+        fte=roster,
+        outcomes=volume * (work.outcome_share + _by_path(world.quality)),
+        productive_fte=productive,
+        paid_hours=roster * work.paid_hours_per_month,
+        productive_hours=productive * work.paid_hours_per_month,
+        provider_cost=_provider_cost(case, theirs, world),
+        in_house_cost=in_house_cost(case, own, world),
+    )
+
+
+def in_house_cost(case: Engagement, own: Team, world: World | None = None) -> np.ndarray:
+    """Return what the work costs when it stays: everybody on the payroll and every hire, with wage growth.
+
+    Parameters
+    ----------
+    case : Engagement
+    own : Team
+        The client's people.
+    world : World, optional
+        Of which the wages count; as the terms expect when left out.
+
+    Returns
+    -------
+    ndarray, shape of `own.paid`
+        [currency/month]
+    """
+    return _payroll(own, case.of(InHouseTerms), world or World.expected())
+
+
+def at_the_provider(case: Engagement) -> Engagement:
+    """Return the case with the provider's handling time, where the client states a gain."""
+    if not case.has(ProviderTerms) or case.of(ProviderTerms).productivity_gain_share == 0:
+        return case
+    gain = case.of(ProviderTerms).productivity_gain_share
+    work = case.of(WorkTerms)
+    # Not checked again: from the end of the client's range the provider may well go beyond it.
+    theirs = work.model_copy(update={"handling_minutes": work.handling_minutes * (1 - gain)})
+    return replace(case, terms={**case.terms, WorkTerms: theirs})
+
+
+def _provider_cost(case: Engagement, theirs: Team, world: World) -> np.ndarray:
+    if not case.has(ProviderTerms):
+        return np.zeros(theirs.paid.shape)
+    return _payroll(theirs, case.of(ProviderTerms), world)
+
+
+def _payroll(team: Team, terms: InHouseTerms | ProviderTerms, world: World) -> np.ndarray:
+    """Return what a team costs whoever employs it, people in training included. [currency/month]"""
+    months = team.paid.shape[-1]
+    years = np.arange(-(-months // YEAR))
+    # A power for each year and not for each month: a simulation raises half a million of them.
+    by_year = (1 + terms.wage_growth_per_year + _by_path(world.wages)) ** years
+    growth = by_year[..., np.arange(months) // YEAR]
+    cost = team.paid * terms.cost_per_fte_month
+    if terms.cost_per_hire:
+        cost = cost + team.hires * terms.cost_per_hire
+    return cost * growth
+
+
+def _by_path(departure: np.ndarray) -> np.ndarray:
+    """Return what differs by path, or the one number for all of them, so that (months,) stays (months,)."""
+    return departure.reshape(()) if departure.size == 1 else departure
