@@ -71,6 +71,7 @@ def test_the_table_by_hand():
     assert table["cheapest_probability"].tolist() == [0, 0.375, 0.625]
     assert table["client_npv_p50"].tolist() == [10, 10, 9]
     assert table["client_npv_cvar"].to_numpy() == pytest.approx([10, 12, 9])
+    assert table["provider_margin_share_p50"].tolist()[1:] == pytest.approx([0.1, 0.075])
     assert table["provider_loss_probability"].tolist()[1:] == [0, 0.25]
     assert table["at_risk"].tolist() == [False, False, True]
 

@@ -114,21 +114,24 @@ def risk_table(simulation: Simulated, loss_limit: float = LOSS_LIMIT) -> pd.Data
     pandas.DataFrame
         Index `model`: in-house, the alternatives, the deals. client_npv_p10, client_npv_p50,
         client_npv_p90 (cost that one, five and nine courses of ten stay under), client_npv_cvar
-        (mean of the dearest 5%) [currency], cheapest_probability, provider_loss_probability [share],
-        at_risk (whether that is above the limit). The provider's columns are NaN and False where
-        there is no provider or its cost is not known.
+        (mean of the dearest 5%) [currency], cheapest_probability, provider_margin_share_p10, _p50,
+        _p90, provider_loss_probability [share], at_risk (whether that is above the limit). The
+        provider's columns are NaN and False where there is no provider or its cost is not known.
     """
     others = {IN_HOUSE: simulation.in_house_npv, **simulation.alternative_npv}
     costs = np.vstack([*others.values(), simulation.client_npv])
-    lost = np.r_[np.full(len(others), np.nan), loss_probability(simulation.provider_margin_share)]
-    quantiles = np.quantile(costs, list(QUANTILES.values()), axis=1)
+    no_provider = np.full((len(others), costs.shape[1]), np.nan)
+    margins = np.vstack([no_provider, simulation.provider_margin_share])
+    lost = loss_probability(margins)
     return pd.DataFrame(
-        {f"client_npv_{name}": value for name, value in zip(QUANTILES, quantiles, strict=True)}
-        | {
-            "client_npv_cvar": cvar(costs),
-            "cheapest_probability": cheapest_probability(costs),
-            "provider_loss_probability": lost,
-            "at_risk": lost > loss_limit,
-        },
+        _quantiles("client_npv", costs)
+        | {"client_npv_cvar": cvar(costs), "cheapest_probability": cheapest_probability(costs)}
+        | _quantiles("provider_margin_share", margins)
+        | {"provider_loss_probability": lost, "at_risk": lost > loss_limit},
         index=pd.Index([*others, *simulation.models], name="model"),
     )
+
+
+def _quantiles(name: str, values: np.ndarray) -> dict[str, np.ndarray]:
+    found = np.quantile(values, list(QUANTILES.values()), axis=1)
+    return {f"{name}_{quantile}": value for quantile, value in zip(QUANTILES, found, strict=True)}

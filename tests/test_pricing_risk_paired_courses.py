@@ -1,0 +1,45 @@
+"""Courses in pairs: a deal whose shares of variance are known by hand."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from bpo_lib.pricing.risk.paired_courses import priced_in_pairs, variance_shares
+
+DRIVERS = ("volume", "wages", "currency")
+
+
+def evaluate(points):
+    """Return a price per unit and a fixed one for work that costs 3 a unit and 4 a point of wages."""
+    volume, wages = 100 * points[:, 0], 100 * points[:, 1]
+    fees = np.stack([5 * volume, np.full_like(volume, 450.0)])
+    cost = 3 * volume + 4 * wages
+    return SimpleNamespace(
+        models=("transaction", "fixed_price"), in_house_npv=cost, client_npv=fees, provider_npv=fees - cost
+    )
+
+
+@pytest.fixture(scope="module")
+def paired():
+    return priced_in_pairs(evaluate, DRIVERS, 256)
+
+
+def test_every_block_is_priced(paired):
+    assert paired.models == ("transaction", "fixed_price")
+    assert paired.in_house.shape == (5, 256)
+    assert paired.client.shape == paired.provider.shape == (2, 5, 256)
+
+
+def test_shares_of_variance_by_hand(paired):
+    found = variance_shares(paired).set_index(["model", "driver"])
+    # Staying costs 3 volume + 4 wages: 9 and 16 of 25; the provider keeps 2 volume - 4 wages: 4 and 16 of 20.
+    assert found.loc["in_house", "client_total"].to_numpy() == pytest.approx([0.36, 0.64, 0], abs=0.02)
+    assert found.loc["transaction", "client_first"].to_numpy() == pytest.approx([1, 0, 0], abs=0.02)
+    assert found.loc["transaction", "provider_total"].to_numpy() == pytest.approx([0.2, 0.8, 0], abs=0.02)
+
+
+def test_a_fixed_price_leaves_nothing_uncertain_to_the_client(paired):
+    found = variance_shares(paired).set_index(["model", "driver"])
+    assert found.loc["fixed_price", "client_total"].isna().all()
+    assert found.loc["in_house", "provider_total"].isna().all()
