@@ -23,7 +23,7 @@ report: $(RUN_STAMP)
 	@$(BIN)/bpo run data/samples/* --out reports
 
 test: $(DEV_STAMP)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lab: $(RUN_STAMP)
 	@$(BIN)/jupyter labextension disable --level=sys_prefix "@jupyterlab/apputils-extension:announcements" >/dev/null 2>&1 || true
