@@ -20,7 +20,21 @@ COLUMNS = ["option", "kind", "status", "reason"]
 BASELINE_MONTHS = 12  # an outcome is priced against at least a year of it; house assumption
 CONTROLLED_SHARE = 0.70  # of the outcome in the provider's hands; house assumption
 
-FORMS = {"per_fte": "per FTE", "transaction": "per transaction", "outcome": "per outcome"}
+# What is paid for: every priced form belongs to one of three, which carry the same risks to the client.
+PAID_FOR = {
+    "per FTE": (
+        "per_fte",
+        "per_seat",
+        "per_paid_hour",
+        "per_productive_hour",
+        "per_handled_minute",
+        "cost_plus",
+        "target_cost",
+    ),
+    "per transaction": ("transaction", "tiered", "fixed_price"),
+    "per outcome": ("outcome", "gain_share", "hybrid"),
+}
+FORMS = {model: paid_for for paid_for, models in PAID_FOR.items() for model in models}
 
 
 class Advice(NamedTuple):
@@ -72,6 +86,12 @@ class Grounds:
             words = "is not answered" if known is None else f"at level {known:.1f}".replace(".0", "")
             parts.append(f"{self.labels[criterion]} {words}")
         return ", ".join(parts)
+
+    def best_saving(self, paid_for: str) -> float | None:
+        """Return the largest saving among the priced forms of a kind; None where none is priced."""
+        return max(
+            (saving for model, saving in self.savings.items() if FORMS[model] == paid_for), default=None
+        )
 
     def unknown(self, *criteria: str) -> tuple[str, ...]:
         """Return which of some criteria nobody answered."""
@@ -214,7 +234,7 @@ def _commercial_forms(grounds: Grounds) -> dict[str, Advice]:
 
 def _beside_cheaper(grounds: Grounds, form: str, advice: Advice) -> Advice:
     """Return the advice with the form that saves more, so that a board sees what fit costs."""
-    savings = {FORMS[model]: saving for model, saving in grounds.savings.items() if model in FORMS}
+    savings = {name: saving for name in PAID_FOR if (saving := grounds.best_saving(name)) is not None}
     other = max(savings, key=lambda name: savings[name], default=form)
     if form not in savings or savings[other] <= savings[form]:
         return advice
@@ -226,10 +246,10 @@ def _per_fte(grounds: Grounds, *, needed: bool) -> Advice:
     said = grounds.says("P4", "P5")
     if needed:
         return _priced(
-            grounds, "per_fte", Advice("recommended", f"little is measured or the scope moves: {said}")
+            grounds, "per FTE", Advice("recommended", f"little is measured or the scope moves: {said}")
         )
     reason = f"the client carries volume and handling time; meant for work that cannot be counted yet: {said}"
-    return _priced(grounds, "per_fte", Advice("possible", reason))
+    return _priced(grounds, "per FTE", Advice("possible", reason))
 
 
 def _per_transaction(grounds: Grounds, *, countable: bool, foreseen: bool, moving: bool) -> Advice:
@@ -238,15 +258,17 @@ def _per_transaction(grounds: Grounds, *, countable: bool, foreseen: bool, movin
         return Advice("stopped", f"nothing counts the units to be paid: {said}")
     if countable and foreseen and not moving:
         return _priced(
-            grounds, "transaction", Advice("recommended", f"the unit is clear and foreseen: {said}")
+            grounds, "per transaction", Advice("recommended", f"the unit is clear and foreseen: {said}")
         )
     missing = grounds.unknown("P2", "P4", "D2")
     if missing:
         return _priced(
-            grounds, "transaction", Advice("possible", f"open until {', '.join(missing)} is answered: {said}")
+            grounds,
+            "per transaction",
+            Advice("possible", f"open until {', '.join(missing)} is answered: {said}"),
         )
     return _priced(
-        grounds, "transaction", Advice("possible", f"the unit or its volume is not firm enough: {said}")
+        grounds, "per transaction", Advice("possible", f"the unit or its volume is not firm enough: {said}")
     )
 
 
@@ -261,18 +283,18 @@ def _per_outcome(grounds: Grounds, *, countable: bool) -> Advice:
     controlled = grounds.attribution is not None and grounds.attribution >= CONTROLLED_SHARE
     if controlled and countable and grounds.at_least("P4", 5):
         return _priced(
-            grounds, "outcome", Advice("recommended", f"measured, and in the provider's hands: {said}")
+            grounds, "per outcome", Advice("recommended", f"measured, and in the provider's hands: {said}")
         )
     return _priced(
-        grounds, "outcome", Advice("possible", f"measurable; the definition decides everything: {said}")
+        grounds, "per outcome", Advice("possible", f"measurable; the definition decides everything: {said}")
     )
 
 
-def _priced(grounds: Grounds, model: str, advice: Advice) -> Advice:
-    """Return the advice with what the model saves; one that saves nothing is not recommended."""
-    if model not in grounds.savings:
+def _priced(grounds: Grounds, paid_for: str, advice: Advice) -> Advice:
+    """Return the advice with what the best such offer saves; one that saves nothing is not recommended."""
+    saving = grounds.best_saving(paid_for)
+    if saving is None:
         return Advice(advice.status, f"{advice.reason}; not priced")
-    saving = grounds.savings[model]
     words = f"saves {saving:.0%} against staying" if saving > 0 else f"costs {-saving:.0%} more than staying"
     status = "possible" if saving <= 0 and advice.status == "recommended" else advice.status
     return Advice(status, f"{advice.reason}; {words}")
