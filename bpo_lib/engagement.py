@@ -104,6 +104,9 @@ class Engagement:
         Closed days and events the client knows.
     drivers : Drivers or None
         What the volume hangs on, where the client says so.
+    locations, currencies : pandas.DataFrame
+        Where a provider's people work and what they cost there, and the rates of their currencies;
+        empty when not given.
     """
 
     client: str
@@ -120,6 +123,8 @@ class Engagement:
     scenarios: tuple[str, ...] = ("base",)
     special_days: SpecialDays = SpecialDays()
     drivers: Drivers | None = None
+    locations: pd.DataFrame = field(default_factory=pd.DataFrame)
+    currencies: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     def of(self, kind: type[T]) -> T:
         """Return one group of assumptions.

@@ -59,7 +59,18 @@ Northwind BPO,security_certificate,yes,certificate,
 Northwind BPO,price_per_transaction,4.10,claim,
 """
 
-TABLES = ("assumptions", "volumes", "answers", "steps", "events", "vendors", "calendar", "drivers")
+TABLES = (
+    "assumptions",
+    "volumes",
+    "answers",
+    "steps",
+    "events",
+    "vendors",
+    "calendar",
+    "drivers",
+    "locations",
+    "currencies",
+)
 
 
 def daily_volumes(days: int = 120, start: dt.date = dt.date(2025, 1, 6)) -> str:

@@ -42,6 +42,9 @@ DECLARED: dict[str, Declaration] = {
 }
 
 LARGEST = 1e15  # beyond it sums lose whole units of currency
+AGREEING = (
+    0.05  # how far a figure may lie from the same one told by another file: rounding, not a second view
+)
 _GROUP_NAMES = ", ".join(kind.group for kind in GROUPS)
 HINTS: dict[str, str] = {
     declared.name: assumption_hint(kind, declared) for kind in GROUPS for declared in kind.declarations()
@@ -50,9 +53,9 @@ HINTS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Given:
-    """One assumption as the client gave it, checked on its own."""
+    """One assumption as the client gave it, checked on its own; no row where another file tells it."""
 
-    row: int
+    row: int | None
     value: float
     low: float
     high: float
@@ -69,8 +72,17 @@ class Assumptions:
     register: pd.DataFrame
 
 
-def assumptions_of(table: Table, profile: Profile | None, problems: ProblemList) -> Assumptions | None:
-    """Return the checked assumptions, or None after writing down everything wrong with them."""
+def assumptions_of(
+    table: Table,
+    profile: Profile | None,
+    problems: ProblemList,
+    told: Mapping[str, Given] | None = None,
+) -> Assumptions | None:
+    """Return the checked assumptions, or None after writing down everything wrong with them.
+
+    `told` are those that another file of the client tells, by name; a row of the same name counts
+    instead of it, and must agree with it.
+    """
     before = problems.count
     seen: dict[str, int] = {}
     given: dict[str, Given] = {}
@@ -84,7 +96,12 @@ def assumptions_of(table: Table, profile: Profile | None, problems: ProblemList)
             seen[name] = row
             if record["value"].strip() and (found := _given(place, record, DECLARED[name], profile)):
                 given[name] = found
-    _add_missing(table, seen, problems)
+    for name, elsewhere in (told or {}).items():
+        if name in given:
+            _check_agreement(problems.place(table.file, given[name].row), name, given[name], elsewhere)
+        else:
+            given[name] = elsewhere
+    _add_missing(table, seen, given, problems)
     terms = _terms(table.file, given, problems)
     if problems.count > before:
         return None
@@ -178,8 +195,16 @@ def _check_unit(place: Place, unit: str, declared: Declaration, profile: Profile
         place.add("unit", f"the unit is {quoted(unit)}, not {wanted}", fix)
 
 
-def _add_missing(table: Table, seen: Mapping[str, int], problems: ProblemList) -> None:
-    filled = {record["name"].strip() for _, record in table.records() if record["value"].strip()}
+def _check_agreement(place: Place, name: str, row: Given, elsewhere: Given) -> None:
+    if abs(row.value - elsewhere.value) > AGREEING * elsewhere.value:
+        words = f"{name} is {plain(row.value)}, but {elsewhere.source} makes it {elsewhere.value:,.2f}"
+        place.add("value", words, "Correct one of them, or delete this row")
+
+
+def _add_missing(
+    table: Table, seen: Mapping[str, int], given: Mapping[str, Given], problems: ProblemList
+) -> None:
+    filled = {record["name"].strip() for _, record in table.records() if record["value"].strip()} | set(given)
     for kind in GROUPS:
         declarations = kind.declarations()
         if kind.optional and not any(declared.name in filled for declared in declarations):

@@ -6,16 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
 import pandas as pd
 
 from bpo_lib.engagement import Engagement, SpecialDays
 from bpo_lib.errors import InputError, InputProblems, Problem
 from bpo_lib.intake import answer_rows, step_rows, vendor_rows
-from bpo_lib.intake.assumption_rows import Assumptions, assumptions_of
+from bpo_lib.intake.assumption_rows import Assumptions, Given, assumptions_of
 from bpo_lib.intake.calendar_rows import special_days_of
 from bpo_lib.intake.cells import quoted
 from bpo_lib.intake.client_files import SCENARIOS, SETTINGS, TABLES, WORKBOOK, ClientFiles
 from bpo_lib.intake.client_id import check_client_id
+from bpo_lib.intake.currency_rows import currencies_of
 from bpo_lib.intake.driver_rows import drivers_of
 from bpo_lib.intake.event_rows import empty_events, events_of
 from bpo_lib.intake.inputs import CsvInputs, Inputs, WorkbookInputs, add_table_error
@@ -23,13 +25,16 @@ from bpo_lib.intake.layouts import (
     ANSWERS,
     ASSUMPTIONS,
     CALENDAR,
+    CURRENCIES,
     DRIVERS,
     EVENTS,
+    LOCATIONS,
     STEPS,
     VENDORS,
     VOLUMES,
     Layout,
 )
+from bpo_lib.intake.location_rows import locations_of
 from bpo_lib.intake.logo import MOST_BYTES as MOST_LOGO_BYTES
 from bpo_lib.intake.logo import logo_address
 from bpo_lib.intake.problem_list import ProblemList
@@ -37,6 +42,7 @@ from bpo_lib.intake.scenario_rows import Change, changes_of
 from bpo_lib.intake.settings import Setting, profile_of
 from bpo_lib.intake.text_tables import Table, TableError
 from bpo_lib.intake.volume_rows import check_reach, history_of
+from bpo_lib.pricing.provider.sites import built_up_cost, places_of
 from bpo_lib.profile import Profile
 
 R = TypeVar("R")
@@ -113,7 +119,11 @@ class _Reader:
         """Return the engagement under a scenario, or raise every problem found on the way."""
         problems = self._problems
         profile = self._profile()
-        assumptions = self._required(ASSUMPTIONS, lambda table: assumptions_of(table, profile, problems))
+        locations, currencies = self._provider_tables(profile)
+        told = _built_up(locations, currencies, profile)
+        assumptions = self._required(
+            ASSUMPTIONS, lambda table: assumptions_of(table, profile, problems, told)
+        )
         history = self._required(VOLUMES, lambda table: history_of(table, problems))
         if history and profile:
             check_reach(self._inputs.file(VOLUMES), history, profile, problems)
@@ -142,6 +152,8 @@ class _Reader:
             scenarios=("base", *changes),
             special_days=days,
             drivers=drivers,
+            locations=locations,
+            currencies=currencies,
         )
         return base if scenario == "base" else _under(base, scenario, changes[scenario])
 
@@ -159,6 +171,18 @@ class _Reader:
     def _optional(self, layout: Layout, read: Callable[[Table], R], without: R) -> R:
         table = self._inputs.table(layout) if self._inputs.has(layout) else None
         return without if table is None or table.cells.empty else read(table)
+
+    def _provider_tables(self, profile: Profile | None) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Return locations and currencies; a location is not blamed for rates that cannot be read."""
+        own, before = profile.currency if profile else "", self._problems.count
+        currencies = self._optional(
+            CURRENCIES, lambda table: currencies_of(table, own, self._problems), pd.DataFrame()
+        )
+        rated = set(currencies.get("currency", [])) if self._problems.count == before else None
+        locations = self._optional(
+            LOCATIONS, lambda table: locations_of(table, own, rated, self._problems), pd.DataFrame()
+        )
+        return locations, currencies
 
     def _profile(self) -> Profile | None:
         settings = self._inputs.settings()
@@ -187,6 +211,19 @@ class _Reader:
             fix = f"Ask for one of: {', '.join(['base', *changes])}"
             self._problems.add(SCENARIOS, f"there is no scenario {quoted(scenario)}", fix)
         return changes
+
+
+def _built_up(locations: pd.DataFrame, currencies: pd.DataFrame, profile: Profile | None) -> dict[str, Given]:
+    """Return the cost of an FTE that the locations make, as if a row of the assumptions gave it."""
+    if (
+        locations.empty
+        or profile is None
+        or set(locations["currency"]) - {profile.currency, *currencies.get("currency", [])}
+    ):
+        return {}
+    value = built_up_cost(places_of(locations, currencies, profile.currency))
+    source = f"{LOCATIONS.name}.csv"
+    return {"provider.cost_per_fte_month": Given(None, value, np.nan, np.nan, source, "", "")}
 
 
 def _name_inside(name: str) -> str:

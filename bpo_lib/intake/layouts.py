@@ -120,6 +120,34 @@ DRIVERS = Layout(
     "2025-01,customers,412000",
     max_rows=5_000,
 )
+LOCATIONS = Layout(
+    "locations",
+    "Where a provider's people work, and what one of them costs there in the money of the place",
+    ("location", "share", "currency", "wage_per_month", "source"),
+    (
+        "benefit_share",
+        "agents_per_lead",
+        "lead_wage_per_month",
+        "support_per_fte_month",
+        "facilities_per_seat_month",
+        "fte_per_seat",
+        "technology_per_fte_month",
+        "telephony_per_fte_month",
+        "cost_per_hire",
+        "extra_wage_growth_per_year",
+        "note",
+    ),
+    "Manila,0.7,PHP,22000,provider's offer of 2025-10-30",
+    max_rows=50,
+)
+CURRENCIES = Layout(
+    "currencies",
+    "What one unit of a foreign currency costs in the client's own",
+    ("currency", "rate", "source"),
+    ("volatility_per_year", "date"),
+    "PHP,0.0163,treasury",
+    max_rows=200,
+)
 SCENARIO = Layout(
     "scenario",
     "What one scenario changes",
@@ -139,4 +167,4 @@ CLIENT_SHEET = Layout(
 )
 
 REQUIRED = (ASSUMPTIONS, VOLUMES, ANSWERS)
-OPTIONAL = (STEPS, EVENTS, VENDORS, CALENDAR, DRIVERS)
+OPTIONAL = (STEPS, EVENTS, VENDORS, CALENDAR, DRIVERS, LOCATIONS, CURRENCIES)

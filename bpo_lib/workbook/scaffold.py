@@ -16,8 +16,10 @@ from bpo_lib.intake.layouts import (
     ASSUMPTIONS,
     CALENDAR,
     CLIENT_SHEET,
+    CURRENCIES,
     DRIVERS,
     EVENTS,
+    LOCATIONS,
     SCENARIOS_SHEET,
     STEPS,
     VENDORS,
@@ -39,6 +41,8 @@ _SHEETS = (
     VENDORS,
     CALENDAR,
     DRIVERS,
+    LOCATIONS,
+    CURRENCIES,
     SCENARIOS_SHEET,
 )
 _WIDTHS = {

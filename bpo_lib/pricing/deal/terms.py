@@ -83,7 +83,10 @@ class ProviderTerms(Terms):
     optional: ClassVar[bool] = True
 
     cost_per_fte_month: float = assumption(
-        "provider's full cost of one FTE", unit="currency/FTE/month", ge=1, le=1e9
+        "provider's full cost of one FTE; may be left out where locations.csv builds it up",
+        unit="currency/FTE/month",
+        ge=1,
+        le=1e9,
     )
     wage_growth_per_year: float = assumption(
         "yearly growth of the provider's cost of one FTE", unit="share/year", ge=-0.1, le=0.3, default=0.04
@@ -96,6 +99,29 @@ class ProviderTerms(Terms):
         default=0,
         source="house assumption: the full cost of one FTE usually holds it; 5,000 to 7,500 USD to "
         "replace an agent in the US: Call Criteria 2022 (vendor statement)",
+    )
+    other_growth_per_year: float = assumption(
+        "yearly growth of what is not pay in the provider's cost, where locations.csv tells it apart",
+        unit="share/year",
+        ge=-0.1,
+        le=0.3,
+        default=0.02,
+    )
+    transition_cost: float = assumption(
+        "what the provider itself puts into the transition, not charged to the client",
+        unit="currency",
+        ge=0,
+        le=1e12,
+        default=0,
+    )
+    target_margin_share: float = assumption(
+        "margin a provider asks for, as a share of its price",
+        unit="share",
+        ge=0,
+        le=0.9,
+        default=0.2,
+        source="house assumption; 0.17 in wewfm's worked example, 0.30 in the Philippines: "
+        "Manila Bulletin 2021 (vendor statement)",
     )
     productivity_gain_share: float = assumption(
         "handling time the provider saves against the client's own",

@@ -1,0 +1,86 @@
+"""`locations.csv`: where a provider's people work, and what one of them costs there."""
+
+from collections.abc import Collection
+from typing import Any
+
+import pandas as pd
+
+from bpo_lib.intake.cells import CellError, plain, quoted
+from bpo_lib.intake.currency_rows import currency_code
+from bpo_lib.intake.declared_rows import declared_numbers
+from bpo_lib.intake.layouts import CURRENCIES
+from bpo_lib.intake.problem_list import Place, ProblemList
+from bpo_lib.intake.text_tables import Table
+from bpo_lib.pricing.provider import Location
+
+COLUMNS = list(Location.model_fields)
+SUM_OF_SHARES = 1e-6  # how far the shares may add up from 1
+MOST_LOCATIONS = 20
+
+
+def locations_of(
+    table: Table, own: str, rated: Collection[str] | None, problems: ProblemList
+) -> pd.DataFrame:
+    """Return the locations in the order of the file.
+
+    Parameters
+    ----------
+    table : Table
+    own : str
+        The client's currency; empty where `client.yml` does not tell.
+    rated : collection of str or None
+        The currencies whose rate the client gives; None where that file could not be read.
+    problems : ProblemList
+        Gets what is wrong.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns `COLUMNS`; empty after a problem.
+    """
+    before = problems.count
+    seen: dict[str, int] = {}
+    found: list[dict[str, Any]] = []
+    for row, record in table.records():
+        place, name = problems.place(table.file, row), record["location"].strip()
+        if not name:
+            place.add("location", "the cell is empty", "Name the place, such as Manila")
+        elif name.casefold() in seen:
+            words = f"{quoted(name)} is given twice, first in row {seen[name.casefold()]}"
+            place.add("location", words, "Keep one of the rows")
+        seen.setdefault(name.casefold(), row)
+        code = _currency(place, record["currency"], own, rated)
+        numbers = declared_numbers(place, record, Location)
+        source = record.get("source", "").strip()
+        if not source:
+            place.add(
+                "source", "the row has no source", "Say where the figures come from: an offer, a survey"
+            )
+        found.append(
+            {**numbers, "location": name, "currency": code, "source": source, "note": record.get("note", "")}
+        )
+    _check_shares(table.file, [row.get("share") for row in found], problems)
+    if len(found) > MOST_LOCATIONS:
+        problems.add(table.file, f"there are more than {MOST_LOCATIONS} locations", "Join small ones")
+    good = found if problems.count == before else []
+    return pd.DataFrame([Location(**row).model_dump() for row in good], columns=COLUMNS)
+
+
+def _currency(place: Place, text: str, own: str, rated: Collection[str] | None) -> str:
+    """Return the currency of a location, after writing down one that is unknown or has no rate."""
+    try:
+        code = currency_code(text)
+    except CellError as error:
+        place.add_error("currency", error)
+        return ""
+    if own and rated is not None and code != own and code not in rated:
+        fix = f"Add a row to {CURRENCIES.name}.csv: what one {code} costs in {own}"
+        place.add("currency", f"{code} has no rate", fix)
+    return code
+
+
+def _check_shares(file: str, shares: list[object], problems: ProblemList) -> None:
+    given = [share for share in shares if isinstance(share, float)]
+    if len(given) == len(shares) and abs(sum(given) - 1) > SUM_OF_SHARES:
+        words = f"the shares add up to {plain(float(f'{sum(given):.6g}'))}, not 1"
+        problems.add(file, words, "Correct them; a place without people needs no row", column="share")
