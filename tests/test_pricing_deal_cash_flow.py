@@ -1,19 +1,15 @@
-"""Cash flow: published payback sums, indexation and discounting by hand, laws of the total."""
+"""Cash flow: a published comparison of three years, a deal by hand, and what the defaults leave alone."""
 
 import json
 
 import numpy as np
 import pytest
+from stand_ins import engagement
 
 from bpo_lib.pricing import DealTerms
-from bpo_lib.pricing.deal.cash_flow import (
-    deal_cash_flow,
-    discount_factors,
-    indexation,
-    overlap,
-    payback_month,
-    yearly_growth,
-)
+from bpo_lib.pricing.deal import InHouseTerms, RampTerms, RetainedTerms, World
+from bpo_lib.pricing.deal.agreement import Agreement
+from bpo_lib.pricing.deal.cash_flow import deal_cash_flow, deal_factors, factors_of, payback_month
 
 DEAL = DealTerms(transition_cost=90_000)
 BARE = DEAL.with_values(
@@ -30,57 +26,56 @@ def test_a_published_comparison_pays_back_when_its_source_says(shared):
     cost = deal_cash_flow(fee, stay, terms).total
     assert round(cost.sum() / given["years"], 2) == printed["annual"]
     assert round((stay - cost).sum() / given["years"], 2) == printed["saving"]
+    assert round((stay - cost).sum() / stay.sum() * 100, 2) == printed["pct"]
     assert round((stay - cost).sum(), 2) == printed["total"]
     # Its break-even of 3.0 months is the third month's end, after which the sum stays positive.
     assert payback_month(stay - cost) == printed["breakeven_months"]
 
 
-def test_indexation_steps_once_a_year_by_hand():
-    # 70% of the fee at 4%, 30% at 2%: 3.4% a year.
-    terms = DEAL.with_values(labour_share=0.7, wage_index_per_year=0.04, price_index_per_year=0.02)
-    factors = indexation(25, terms)
-    assert factors[:12].tolist() == [1.0] * 12
-    assert factors[[12, 24]] == pytest.approx([1.034, 1.034**2])
+def test_with_the_terms_every_deal_has_the_parts_are_those_by_hand():
+    fee, stay = np.full(24, 100.0), np.full(24, 130.0)
+    terms = DEAL.with_values(irrecoverable_tax_share=0.2, transition_months=3)
+    flow = deal_cash_flow(fee, stay, terms)
+    assert flow.fee[[0, 12]] == pytest.approx([100, 102.7])  # 70% at 3%, 30% at 2%
+    assert flow.tax == pytest.approx(0.2 * flow.fee)
+    assert flow.governance == pytest.approx(0.06 * flow.fee)
+    assert flow.transition[[0, 2, 3]].tolist() == [30_000, 30_000, 0]
+    assert flow.dual_running[[0, 2, 3]].tolist() == [65, 65, 0]
+    for nothing in (flow.service_credits, flow.transformation, flow.own_team, flow.retained, flow.stranded):
+        assert not nothing.any()
+    assert not flow.rework.any()
 
 
-def test_indexation_never_passes_its_cap_nor_falls():
-    high = DEAL.with_values(wage_index_per_year=0.2, price_index_per_year=0.2, indexation_cap_per_year=0.05)
-    low = DEAL.with_values(wage_index_per_year=-0.1, price_index_per_year=-0.1)
-    assert indexation(24, high)[12] == pytest.approx(1.05)
-    assert indexation(24, low)[12] == 1.0
+def test_while_the_work_moves_the_own_team_does_the_rest():
+    moving = Agreement(BARE, ramp=RampTerms(ramp_months=2))
+    flow = factors_of(moving, np.full(12, 100.0)).cash_flow(np.full(12, 80.0))
+    assert flow.fee[:3] == pytest.approx([20, 60, 80])
+    assert flow.own_team[:3] == pytest.approx([75, 25, 0])
 
 
-def test_money_is_discounted_from_the_middle_of_its_month():
-    assert discount_factors(12, 0.21)[[0, 11]] == pytest.approx([1.21 ** (-0.5 / 12), 1.21 ** (-11.5 / 12)])
-    assert discount_factors(3, 0.0).tolist() == [1, 1, 1]
+def test_people_kept_are_paid_as_the_own_team_and_grow_with_its_wages():
+    kept = Agreement(
+        BARE,
+        InHouseTerms(cost_per_fte_month=1_000, wage_growth_per_year=0.03),
+        retained=RetainedTerms(fte=2),
+    )
+    stay = np.full((2, 13), 100.0)
+    flow = factors_of(kept, stay, World(wages=np.array([[0.0], [0.01]]))).cash_flow(stay)
+    assert flow.retained[:, [0, 12]] == pytest.approx(np.array([[2_000, 2_060], [2_000, 2_080]]))
 
 
-def test_growth_steps_at_the_anniversary():
-    assert yearly_growth(13, 0.1)[[0, 11, 12]] == pytest.approx([1, 1, 1.1])
+def test_overhead_is_left_behind_only_where_work_has_moved_and_nobody_is_still_there():
+    lingering = Agreement(
+        BARE.with_values(dual_running_share=0.5, transition_months=1),
+        ramp=RampTerms(ramp_months=2),
+        retained=RetainedTerms(stranded_share=0.1, stranded_decay_per_month=0),
+    )
+    flow = factors_of(lingering, np.full(12, 100.0)).cash_flow(np.zeros(12))
+    assert flow.stranded[:3] == pytest.approx([0.25 * 0.5 * 10, 0.75 * 10, 10])
 
 
-def test_the_last_month_of_a_transition_may_be_a_fraction():
-    assert overlap(5, 2.5).tolist() == [1, 1, 0.5, 0, 0]
-
-
-@pytest.mark.parametrize("months", [0, 0.5, 3, 12])
-def test_the_transition_cost_is_paid_once_whatever_its_length(months):
-    terms = BARE.with_values(transition_months=months)
-    flow = deal_cash_flow(np.zeros(24), np.zeros(24), terms)
-    assert flow.transition.sum() == pytest.approx(90_000)
-
-
-def test_the_total_is_the_sum_of_its_parts_on_every_path():
-    fee = np.arange(48.0).reshape(2, 24) + 100
-    flow = deal_cash_flow(fee, fee * 2, DEAL.with_values(irrecoverable_tax_share=0.2))
-    parts = flow.fee + flow.tax + flow.governance + flow.transition + flow.dual_running
-    assert np.array_equal(flow.total, parts)
-    assert np.allclose(flow.tax, 0.2 * flow.fee)
-
-
-@pytest.mark.parametrize(
-    ("saving", "month"),
-    [([1, 1], 1), ([-2, 1, 1, 1], 3), ([-5, 1, 1], np.nan), ([3, -4, 2, 2], 3), ([0, 0], 1)],
-)
-def test_payback_is_the_month_from_which_the_sum_stays_positive(saving, month):
-    assert payback_month(np.array(saving, dtype=float)) == pytest.approx(month, nan_ok=True)
+def test_the_factors_of_a_case_are_those_of_its_terms():
+    case, stay = engagement(), np.full(36, 250_000.0)
+    by_case = deal_factors(case, stay).cash_flow(np.full(36, 200_000.0))
+    by_terms = deal_cash_flow(np.full(36, 200_000.0), stay, case.of(DealTerms))
+    assert by_case.total == pytest.approx(by_terms.total, rel=1e-12)

@@ -18,7 +18,15 @@ from bpo_lib.intake.problem_list import Place, ProblemList
 from bpo_lib.intake.text_tables import Table
 from bpo_lib.intake.units import same_unit
 from bpo_lib.pricing import PRICING_MODELS
-from bpo_lib.pricing.deal import DealTerms, InHouseTerms, ProviderTerms
+from bpo_lib.pricing.deal import (
+    DealTerms,
+    IndexationTerms,
+    InHouseTerms,
+    ProviderTerms,
+    RampTerms,
+    RetainedTerms,
+    TransformationTerms,
+)
 from bpo_lib.profile import Profile
 from bpo_lib.staffing.backlog import DeferredTerms
 from bpo_lib.staffing.shift_patterns import ShiftTerms
@@ -32,6 +40,10 @@ GROUPS: tuple[type[Terms], ...] = (
     DeferredTerms,
     InHouseTerms,
     DealTerms,
+    RampTerms,
+    TransformationTerms,
+    IndexationTerms,
+    RetainedTerms,
     ProviderTerms,
     ProviderPeopleTerms,
     *PRICING_MODELS.values(),

@@ -1,96 +1,109 @@
 """From a monthly fee to what a deal costs the client, month by month over the term."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
+from bpo_lib.engagement import Engagement
+from bpo_lib.pricing.deal.agreement import Agreement
+from bpo_lib.pricing.deal.factors import DealFactors
+from bpo_lib.pricing.deal.indexation import indexation
+from bpo_lib.pricing.deal.own_costs import OwnCosts, stranded_course
+from bpo_lib.pricing.deal.parts import CashFlow
+from bpo_lib.pricing.deal.present_value import discount_factors, payback_month, yearly_growth
+from bpo_lib.pricing.deal.ramp import moved_share, overlap
 from bpo_lib.pricing.deal.terms import DealTerms
+from bpo_lib.pricing.deal.transition import one_off, transformation_charge
+from bpo_lib.pricing.deal.world import World
+
+__all__ = [
+    "CashFlow",
+    "DealFactors",
+    "deal_cash_flow",
+    "deal_factors",
+    "discount_factors",
+    "factors_of",
+    "indexation",
+    "overlap",
+    "payback_month",
+    "yearly_growth",
+]
 
 
-def yearly_growth(months: int, rate_per_year: float) -> np.ndarray:
-    """Return growth factors that step up at each anniversary, 1 in the first year.
+def deal_factors(
+    case: Engagement, in_house: np.ndarray, world: World | None = None, volume: np.ndarray | None = None
+) -> DealFactors:
+    """Return what the deal of a case makes of any fee.
 
     Parameters
     ----------
-    months : int
-        Length of the term. [months]
-    rate_per_year : float
-        Growth per year. [share/year]
+    case : Engagement
+    in_house : ndarray, shape (months,) or (paths, months)
+        What staying in-house would cost. [currency/month]
+    world : World, optional
+        How wages, currency and quality turn out; as the terms expect when left out.
+    volume : ndarray, same shape as `in_house`, optional
+        Work that arrives, for the cost of its errors; left out, errors cost nothing. [transactions/month]
 
     Returns
     -------
-    ndarray, shape (months,)
+    DealFactors
     """
-    return (1 + rate_per_year) ** (np.arange(months) // 12)
+    return factors_of(Agreement.of(case), in_house, world, volume)
 
 
-def indexation(months: int, deal: DealTerms) -> np.ndarray:
-    """Return what the contract's indexation makes of a fee, month by month.
-
-    Returns
-    -------
-    ndarray, shape (months,)
-        1 in the first year.
-
-    Notes
-    -----
-    The yearly step is the labour share at the wage index plus the rest at the price index,
-    never below zero and never above the cap.
-
-    References
-    ----------
-    TPI, 2006: clauses on the whole price rather than its labour share cost millions over a term.
-    """
-    blend = deal.labour_share * deal.wage_index_per_year + (1 - deal.labour_share) * deal.price_index_per_year
-    return yearly_growth(months, float(np.clip(blend, 0, deal.indexation_cap_per_year)))
-
-
-def discount_factors(months: int, rate_per_year: float) -> np.ndarray:
-    """Return present-value factors for money paid in the middle of each month.
-
-    Returns
-    -------
-    ndarray, shape (months,)
-
-    Notes
-    -----
-    (1 + rate) ** -((t + 0.5) / 12) for month t = 0, 1, ...
-    """
-    return (1 + rate_per_year) ** -((np.arange(months) + 0.5) / 12)
+def factors_of(
+    agreement: Agreement,
+    in_house: np.ndarray,
+    world: World | None = None,
+    volume: np.ndarray | None = None,
+) -> DealFactors:
+    """Return what an agreement makes of any fee; as `deal_factors`, without a case."""
+    del volume
+    world, deal, months = world or World.expected(), agreement.deal, in_house.shape[-1]
+    one = np.ones((1, months))
+    prepaid = one_off(months, agreement.transformation.cost, deal.transition_months)
+    return DealFactors(
+        indexed=indexation(months, deal, agreement.indexation, world.wages),
+        followed=one,
+        moved=moved_share(months, agreement.ramp),
+        credit_share=np.zeros((1, 1)),
+        charges=transformation_charge(months, agreement.transformation, deal.transition_months),
+        provider_outlay=prepaid,
+        own_costs=_own_costs(agreement, in_house, world),
+        tax_share=deal.irrecoverable_tax_share,
+        governance_share=deal.governance_share,
+        discount=discount_factors(months, deal.discount_rate_per_year),
+        paid_discount=discount_factors(months, deal.discount_rate_per_year, deal.payment_days),
+        revenue_discount=discount_factors(months, agreement.provider_rate_per_year, deal.payment_days),
+        outlay_discount=discount_factors(months, agreement.provider_rate_per_year),
+    )
 
 
-def overlap(months: int, transition_months: float) -> np.ndarray:
-    """Return the share of each month in which in-house team and provider run side by side.
+def _own_costs(agreement: Agreement, in_house: np.ndarray, world: World) -> OwnCosts:
+    deal, months = agreement.deal, in_house.shape[-1]
+    moved = moved_share(months, agreement.ramp)
+    beside = deal.dual_running_share * overlap(months, deal.transition_months)
+    return OwnCosts(
+        in_house=in_house,
+        own_team_share=1 - moved,
+        dual_running_share=moved * beside,
+        stranded_share=moved * (1 - beside) * stranded_course(months, agreement.retained),
+        transition=one_off(months, deal.transition_cost, deal.transition_months),
+        retained=_retained(agreement, months, world),
+        rework=np.zeros(months),
+    )
 
-    Returns
-    -------
-    ndarray, shape (months,)
-        1 in a full month of transition, a fraction in its last, 0 after it.
-    """
-    return np.clip(transition_months - np.arange(months), 0, 1)
 
-
-@dataclass(frozen=True, eq=False)
-class CashFlow:
-    """What one deal costs the client; every part has the shape of the fee. [currency/month]."""
-
-    fee: np.ndarray
-    tax: np.ndarray
-    governance: np.ndarray
-    transition: np.ndarray
-    dual_running: np.ndarray
-
-    @property
-    def total(self) -> np.ndarray:
-        """Everything the client pays in a month. [currency/month]."""
-        return self.fee + self.tax + self.governance + self.transition + self.dual_running
+def _retained(agreement: Agreement, months: int, world: World) -> np.ndarray:
+    """Return the cost of own people who steer the provider, at the pay of the own team."""
+    if agreement.in_house is None:
+        return np.zeros(months)
+    pay = agreement.in_house
+    growth = yearly_growth(months, pay.wage_growth_per_year + world.wages)
+    return agreement.retained.fte * pay.cost_per_fte_month * growth
 
 
 def deal_cash_flow(fee: np.ndarray, in_house: np.ndarray, deal: DealTerms) -> CashFlow:
-    """Return the client's cost of a deal around a provider's fee.
-
-    The fee is due in full from the first month; while the work moves, part of the
-    in-house cost goes on beside it.
+    """Return the client's cost of a deal that has no terms but those every deal has.
 
     Parameters
     ----------
@@ -104,41 +117,5 @@ def deal_cash_flow(fee: np.ndarray, in_house: np.ndarray, deal: DealTerms) -> Ca
     Returns
     -------
     CashFlow
-
-    References
-    ----------
-    Source: house practice; the cost items are those named by CIO/META 2003 and ISG/TPI 2009.
     """
-    months = fee.shape[-1]
-    side_by_side = overlap(months, deal.transition_months)
-    spread = side_by_side if side_by_side.any() else np.eye(1, months)[0]
-    indexed = fee * indexation(months, deal)
-    return CashFlow(
-        fee=indexed,
-        tax=deal.irrecoverable_tax_share * indexed,
-        governance=deal.governance_share * indexed,
-        transition=np.broadcast_to(deal.transition_cost * spread / spread.sum(), fee.shape),
-        dual_running=deal.dual_running_share * side_by_side * in_house,
-    )
-
-
-def payback_month(saving: np.ndarray) -> float:
-    """Return the first month from which the cumulative saving never falls below zero again.
-
-    Parameters
-    ----------
-    saving : ndarray, shape (months,)
-        In-house cost less the cost of the deal, not discounted. [currency/month]
-
-    Returns
-    -------
-    float
-        1 for the first month; NaN when the term ends in the red. [month]
-    """
-    sum_so_far = np.cumsum(saving)
-    rounding = 1e-9 * np.abs(saving).sum()  # a sum that comes back to zero exactly is not in the red
-    in_the_red = np.nonzero(sum_so_far < -rounding)[0]
-    if not in_the_red.size:
-        return 1.0
-    last = int(in_the_red[-1])
-    return float("nan") if last == saving.size - 1 else float(last + 2)
+    return factors_of(Agreement(deal), in_house).cash_flow(fee)

@@ -74,6 +74,9 @@ class DealTerms(Terms):
     discount_rate_per_year: float = assumption(
         "client's discount rate", unit="share/year", ge=0, le=0.5, default=0.08
     )
+    payment_days: float = assumption(
+        "days after which the client pays an invoice", unit="days", ge=0, le=180, default=0
+    )
 
 
 class ProviderTerms(Terms):
