@@ -1,5 +1,6 @@
 """Pricing: one file per commercial idea, all priced on the same `Workload`."""
 
+from bpo_lib.pricing.clause import replay, replay_summary, worked_example
 from bpo_lib.pricing.comparison import (
     IN_HOUSE,
     best_model,
@@ -33,8 +34,11 @@ __all__ = [
     "leading_deal",
     "monthly_costs",
     "offered_models",
+    "replay",
+    "replay_summary",
     "reserve_cost",
     "service_cost",
     "volume_paths",
+    "worked_example",
     "workload",
 ]

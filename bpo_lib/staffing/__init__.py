@@ -32,7 +32,7 @@ from bpo_lib.staffing.service_levels import ServiceLevelDefinition
 from bpo_lib.staffing.shift_cover import day_cover
 from bpo_lib.staffing.shift_patterns import ShiftTerms, shift_patterns
 from bpo_lib.staffing.shifts import RosteredWeek, rostered_week
-from bpo_lib.staffing.teams import handling_growth, own_team, provider_team, staffed_volume
+from bpo_lib.staffing.teams import handling_growth, month_lengths, own_team, provider_team, staffed_volume
 from bpo_lib.staffing.terms import PeopleTerms, ProviderPeopleTerms, WorkTerms
 from bpo_lib.staffing.wait_times import mean_wait_waiting, wait_quantile
 from bpo_lib.staffing.what_if import forecast_error, fte_range, fte_sensitivity, service_curve
@@ -77,6 +77,7 @@ __all__ = [
     "idle_hours",
     "mean_wait",
     "mean_wait_waiting",
+    "month_lengths",
     "new_team",
     "own_team",
     "presence_need",

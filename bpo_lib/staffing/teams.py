@@ -102,17 +102,33 @@ def staffed_volume(case: Engagement, volume: ArrayLike) -> np.ndarray:
     The weeks of a month are counted by the share of a week's calls that each of its days brings;
     where that is not known, all months are taken to be equally long.
     """
-    return np.asarray(volume, dtype=float) * handling_growth(case) * _month_lengths(volume_outlook(case))
+    return np.asarray(volume, dtype=float) * handling_growth(case) * _term_lengths(volume_outlook(case))
 
 
 @lru_cache(maxsize=16)
-def _month_lengths(outlook: VolumeOutlook) -> np.ndarray:
-    """Return the weeks of an average month over those of each month of the term."""
+def _term_lengths(outlook: VolumeOutlook) -> np.ndarray:
+    return month_lengths(outlook, outlook.months)
+
+
+def month_lengths(outlook: VolumeOutlook, months: pd.PeriodIndex) -> np.ndarray:
+    """Return the weeks of an average month over those of each month, past or to come.
+
+    Parameters
+    ----------
+    outlook : VolumeOutlook
+        Its week tells how much of the work each weekday brings.
+    months : PeriodIndex
+
+    Returns
+    -------
+    ndarray, shape (months,)
+        1 where the week is not known. [ratio]
+    """
     if outlook.week_profile is None:
-        return np.ones(len(outlook.months))
+        return np.ones(len(months))
     by_day = outlook.week_profile.groupby("weekday")["share"].sum()
     share = by_day.reindex(range(7), fill_value=0.0).to_numpy()
-    days = [pd.date_range(month.start_time, month.end_time).dayofweek for month in outlook.months]
+    days = [pd.date_range(month.start_time, month.end_time).dayofweek for month in months]
     return WEEKS_PER_MONTH / np.array([share[weekdays].sum() for weekdays in days])
 
 

@@ -1,0 +1,66 @@
+"""What an invoice under each form consists of, line by line; the lines come to the form's own fee."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, NamedTuple
+
+from bpo_lib.pricing.clause.line import Line, adjustment
+from bpo_lib.pricing.clause.outcome_lines import outcome_lines, outcome_months
+from bpo_lib.pricing.clause.shown_months import months_of
+from bpo_lib.pricing.clause.unit_lines import unit_lines, unit_months
+from bpo_lib.pricing.clause.volume_lines import anchored_lines, anchored_months
+from bpo_lib.pricing.models import PricingModel
+from bpo_lib.pricing.workload import Workload
+
+
+class Itemised(NamedTuple):
+    """How one form is billed, and which months show how.
+
+    Parameters
+    ----------
+    lines : callable
+        From terms and work to the lines of each month's invoice.
+    months : callable
+        From terms and an expected month to months that reach each branch of the clause, by name.
+    """
+
+    lines: Callable[[Any, Workload], tuple[Line, ...]]
+    months: Callable[[Any, Workload], dict[str, Workload]]
+
+
+def _one_sum(model: PricingModel, work: Workload) -> tuple[Line, ...]:
+    return (adjustment("fee", model.monthly_fee(work)),)
+
+
+def _one_month(_model: PricingModel, month: Workload) -> dict[str, Workload]:
+    return {"usual": months_of(month, 1.0)}
+
+
+ITEMISED: Final[Mapping[str, Itemised]] = {
+    "per_fte": Itemised(unit_lines, unit_months),
+    "transaction": Itemised(anchored_lines, anchored_months),
+    "outcome": Itemised(outcome_lines, outcome_months),
+}
+_UNKNOWN: Final = Itemised(_one_sum, _one_month)  # a form whose invoice nobody has itemised yet
+
+
+def itemised(model: PricingModel) -> Itemised:
+    """Return how a form is billed; as one sum where nobody has itemised it yet."""
+    return ITEMISED.get(getattr(model, "group", ""), _UNKNOWN)
+
+
+def invoice_lines(model: PricingModel, work: Workload) -> tuple[Line, ...]:
+    """Return the lines of each month's invoice.
+
+    Parameters
+    ----------
+    model : PricingModel
+    work : Workload
+        Quantities of shape (months,).
+
+    Returns
+    -------
+    tuple of Line
+        In each month they come to `model.monthly_fee(work)`; a line that is empty in every month
+        stays among them.
+    """
+    return itemised(model).lines(model, work)

@@ -1,0 +1,28 @@
+"""Invoice lines of a form that charges one rate for one thing: people, seats, hours or minutes."""
+
+import numpy as np
+
+from bpo_lib.pricing.clause.line import Line, line
+from bpo_lib.pricing.clause.shown_months import months_of
+from bpo_lib.pricing.forms import PerFtePricing
+from bpo_lib.pricing.models import PricingModel
+from bpo_lib.pricing.workload import Workload
+
+
+def unit_lines(model: PricingModel, work: Workload) -> tuple[Line, ...]:
+    """Return the one line of a unit charge."""
+    quantity, unit, rate = _counted(model, work)
+    return (line("unit", quantity, unit, rate, model.monthly_fee(work)),)
+
+
+def unit_months(_model: PricingModel, month: Workload) -> dict[str, Workload]:
+    """Return an expected month and a busier one."""
+    return {"usual": months_of(month, 1.0), "busier": months_of(month, 1.1)}
+
+
+def _counted(model: PricingModel, work: Workload) -> tuple[np.ndarray, str, float]:
+    """Return how many are charged, what they are, and what one costs."""
+    match model:
+        case PerFtePricing():
+            return work.fte, "FTE", model.rate_per_month
+    raise TypeError(f"{type(model).__name__} is no unit charge")
