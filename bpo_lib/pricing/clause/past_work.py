@@ -9,8 +9,9 @@ import pandas as pd
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
 from bpo_lib.forecast import volume_outlook
-from bpo_lib.pricing.comparison import _at_the_provider, team_cost
+from bpo_lib.pricing.comparison import team_cost
 from bpo_lib.pricing.deal import InHouseTerms, ProviderTerms
+from bpo_lib.pricing.work import at_the_provider
 from bpo_lib.pricing.workload import Workload
 from bpo_lib.staffing import (
     PeopleTerms,
@@ -77,7 +78,7 @@ def past_work(case: Engagement) -> PastWork:
 
 
 def _work(case: Engagement, volume: np.ndarray, months: pd.PeriodIndex) -> Workload:
-    theirs, work = _at_the_provider(case), _at_the_provider(case).of(WorkTerms)
+    theirs, work = at_the_provider(case), at_the_provider(case).of(WorkTerms)
     team = _settled(theirs, volume, months, theirs.of(ProviderPeopleTerms))
     roster = team.paid - team.training
     own = _settled(case, volume, months, case.of(PeopleTerms))
