@@ -13,6 +13,7 @@ from bpo_lib.pricing.comparison import (
     workload,
 )
 from bpo_lib.pricing.deal import DealTerms, InHouseTerms, ProviderTerms
+from bpo_lib.pricing.decide import indifference
 from bpo_lib.pricing.forms import OutcomePricing, PerFtePricing, TransactionPricing
 from bpo_lib.pricing.models import PRICING_MODELS
 from bpo_lib.pricing.staff_cost import reserve_cost, service_cost
@@ -31,6 +32,7 @@ __all__ = [
     "best_model",
     "compare_pricing",
     "deal_figures",
+    "indifference",
     "leading_deal",
     "monthly_costs",
     "offered_models",
