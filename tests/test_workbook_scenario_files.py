@@ -9,7 +9,7 @@ from client_folders import write_client
 from bpo_lib.errors import InputError
 from bpo_lib.intake import open_client
 from bpo_lib.staffing.terms import WorkTerms
-from bpo_lib.workbook.scenario_files import inert, save_scenario
+from bpo_lib.workbook.scenario_files import changes_under, inert, save_scenario
 
 CHANGES = {"work.handling_minutes": 0.1 + 0.2, "deal.transition_cost": 160_000}
 
@@ -24,6 +24,8 @@ def test_a_saved_scenario_opens_with_exactly_its_values(tmp_path):
         "deal.transition_cost,160000,after training\n"
     )
     assert open_client(folder, "low").of(WorkTerms).handling_minutes == 0.1 + 0.2
+    assert changes_under(folder, "low") == CHANGES
+    assert changes_under(folder, "base") == {}
 
 
 def test_a_scenario_is_replaced_only_when_that_is_wanted(tmp_path):

@@ -8,6 +8,7 @@ import stand_ins
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bpo_lib.assumptions import Terms, assumption
 from bpo_lib.errors import InputError
 from bpo_lib.workbook import sliders
 
@@ -64,3 +65,62 @@ def test_a_default_is_not_called_the_clients():
 def test_an_assumption_the_client_lacks_is_named():
     with pytest.raises(InputError, match=r"harbour has no assumption 'outcome\.fee_per_outcome' to move"):
         sliders.slider(CASE, "outcome.fee_per_outcome")
+
+
+class Settlement(Terms):
+    group = "settlement"
+
+    months: float = assumption(
+        "months between settlements: a true-up", unit="months", one_of=(1, 3, 12), default=1
+    )
+    pays_back: float = assumption("whether credits are paid back", unit="0 or 1", one_of=(0, 1), default=1)
+    price: float = assumption("price of one", unit="currency/transaction", ge=0, default=2.0)
+
+
+def starts(terms=None):
+    return {start.name: start for start in sliders.starts_of(CASE, terms or Settlement(), "worked out")}
+
+
+def test_a_choice_is_a_list_in_words():
+    shown = sliders.control(starts()["settlement.months"], CASE.profile)
+    assert [option[0].replace("\u00a0", " ") for option in shown.options] == [
+        "1 month",
+        "3 months",
+        "12 months",
+    ]
+    assert shown.value == 1
+
+
+def test_yes_or_no_is_a_box_that_says_what_it_decides():
+    shown = sliders.control(starts()["settlement.pays_back"], CASE.profile)
+    assert (shown.value, shown.description) == (True, "Whether credits are paid back")
+
+
+def test_terms_that_nobody_gave_start_where_they_stand_and_say_so():
+    start = starts(Settlement(price=3))["settlement.price"]
+    assert (start.value, math.isnan(start.low)) == (3, True)
+    label = sliders.short_label(start, CASE.profile).replace("\u00a0", " ")
+    assert label == '<span class="bpo-term">Price of one <small>worked out: 3 EUR/call</small></span>'
+
+
+def test_a_control_takes_a_value_between_two_steps_and_beyond_its_ends():
+    start = sliders.start_of(CASE, RATE)
+    shown = sliders.control(start, CASE.profile)
+    for value in (3_333.3, 9_000, 10, start.value):
+        sliders.put(shown, start, value)
+        assert shown.value == value
+        assert shown.min <= value <= shown.max
+        steps = (value - shown.min) / shown.step
+        assert steps == pytest.approx(round(steps), abs=1e-6)
+
+
+def test_choices_and_boxes_are_set_too():
+    for name, value in (("settlement.months", 12), ("settlement.pays_back", 0)):
+        shown = sliders.control(starts()[name], CASE.profile)
+        sliders.put(shown, starts()[name], value)
+        assert float(shown.value) == value
+
+
+def test_changes_are_counted_in_words():
+    said = [sliders.changed_in_words(count) for count in (0, 1, 2)]
+    assert said == ["The client's own values.", "1 assumption changed.", "2 assumptions changed."]

@@ -6,7 +6,6 @@ import stand_ins
 from stand_ins import page, rows
 
 from bpo_lib.workbook import tables
-from bpo_lib.workbook.tables import results
 
 CASE = stand_ins.engagement()
 
@@ -44,9 +43,3 @@ def test_levers_that_move_nothing_are_left_out_and_counted():
     shown = tables.sensitivity(flat, CASE)
     assert len(rows(shown)) == 1
     assert "2 assumptions that move this deal less or not at all are left out" in page(shown).text
-
-
-def test_scenarios_stand_beside_one_another(monkeypatch):
-    monkeypatch.setattr(results, "compare_pricing", lambda _: stand_ins.comparison())
-    shown = rows(tables.scenarios({"base": CASE, "growth": CASE}))
-    assert shown[2] == ["Transaction", "7,900,000", "19.4%", "7,900,000", "19.4%"]

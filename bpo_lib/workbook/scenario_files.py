@@ -55,6 +55,19 @@ def save_scenario(
     return target
 
 
+def changes_under(folder: str | os.PathLike[str], name: str) -> dict[str, float]:
+    """Return what a scenario of the client changes: full name to value, in the declared unit.
+
+    Raises
+    ------
+    InputError
+        When there is no such scenario, or the folder has problems.
+    """
+    register = open_client(folder, name).register
+    changed = register[register["origin"] == f"scenario {name}"]
+    return {str(row["name"]): float(row["value"]) for row in changed.to_dict("records")}
+
+
 def _free_place(case: Engagement, folder: Path, name: str, *, overwrite: bool) -> Path:
     target = folder / "scenarios" / f"{name}.csv"
     if name in case.scenarios and not target.exists():

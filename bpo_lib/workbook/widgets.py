@@ -57,7 +57,7 @@ class WhatIf(ipywidgets.VBox):
     def changes(self) -> dict[str, float]:
         """Assumptions that differ from the client's, with their values, in declared units."""
         start = self.case.register.set_index("name")["value"]
-        moved = {name: slider.value for name, slider in self.sliders.items()}
+        moved = {name: float(slider.value) for name, slider in self.sliders.items()}
         return {name: value for name, value in moved.items() if abs(value - start[name]) > 1e-12}
 
     def update(self) -> None:
@@ -69,14 +69,14 @@ class WhatIf(ipywidgets.VBox):
             return
         stamp = ";".join(f"{name}={value:g}" for name, value in self.changes.items())
         self.result.value = f'<div data-changes="{esc(stamp)}">{answer.markup}</div>'
-        self._say(_said_of(len(self.changes)))
+        self._say(sliders.changed_in_words(len(self.changes)))
 
     def apply(self, values: dict[str, float]) -> None:
         """Set several sliders and ask the question once."""
         self._paused = True
         try:
             for name, value in values.items():
-                self.sliders[name].value = value
+                sliders.put(self.sliders[name], sliders.start_of(self.case, name), value)
         finally:
             self._paused = False
         self.update()
@@ -125,12 +125,6 @@ class WhatIf(ipywidgets.VBox):
         self.status.value = f'<div role="status" class="bpo-said">{esc(words)}</div>'
 
 
-def _said_of(changed: int) -> str:
-    if changed == 0:
-        return "The client's own values."
-    return "1 assumption changed." if changed == 1 else f"{changed} assumptions changed."
-
-
 def what_if(
     case: Engagement,
     question: Callable[[Engagement], Html],
@@ -164,7 +158,7 @@ def what_if(
 
 
 def compare_scenarios(folder: str | Path, names: Sequence[str] = ("base",)) -> Html:
-    """Return the headline prices of several scenarios of a client beside one another.
+    """Return several scenarios of a client beside one another, the first as what the others differ from.
 
     Parameters
     ----------
@@ -176,7 +170,8 @@ def compare_scenarios(folder: str | Path, names: Sequence[str] = ("base",)) -> H
     Returns
     -------
     Html
-        One table: a row per pricing model, a column per scenario.
+        One table, a column per scenario: what it changes, its best deal with expected cost, range,
+        saving and the provider's margin, and the cost of every deal.
 
     Raises
     ------
@@ -184,6 +179,8 @@ def compare_scenarios(folder: str | Path, names: Sequence[str] = ("base",)) -> H
         When a scenario does not exist or cannot be used.
     """
     from bpo_lib.intake import open_client  # noqa: PLC0415 - reads files, the panels do not
+    from bpo_lib.workbook.scenario_files import changes_under  # noqa: PLC0415 - likewise
 
-    cases = {name: open_client(folder, name) for name in dict.fromkeys(names)}
+    base = open_client(folder)  # once: a forecast is remembered by the history it was made from
+    cases = {name: base.with_values(changes_under(folder, name)) for name in dict.fromkeys(names)}
     return tables.scenarios(cases)

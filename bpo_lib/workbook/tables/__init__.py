@@ -35,7 +35,8 @@ from bpo_lib.workbook.tables.forecast import (
     used_method,
     volume_week,
 )
-from bpo_lib.workbook.tables.results import pricing, scenarios, sensitivity, staffing, week
+from bpo_lib.workbook.tables.results import pricing, sensitivity, staffing, week
+from bpo_lib.workbook.tables.scenario_table import scenarios
 from bpo_lib.workbook.tables.shifts import blending, deferred, shift_hours, shifts
 from bpo_lib.workbook.tables.staff import service_cost, staff_levers
 from bpo_lib.workbook.tables.table import Column, empty, status, table, words

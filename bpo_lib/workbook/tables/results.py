@@ -1,12 +1,11 @@
 """Tables of what was computed: the forecast, the staff, the prices, what moves them."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
-from bpo_lib.pricing import compare_pricing
 from bpo_lib.staffing import StaffingPlan
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html
@@ -113,22 +112,6 @@ def pricing(comparison: pd.DataFrame, case: Engagement) -> Html:
         "of the forecast. n/a: does not apply, or is not reached within the term."
     )
     return table(pd.DataFrame(rows), "Cost of each pricing model", columns, note)
-
-
-def scenarios(cases: Mapping[str, Engagement]) -> Html:
-    """Return the present value of every model's cost under several scenarios."""
-    results = {name: compare_pricing(case) for name, case in cases.items()}
-    currency = next(iter(cases.values())).profile.currency
-    shown = pd.DataFrame({name: result["client_npv"] for name, result in results.items()})
-    columns = {"model": Column("Model")}
-    for name, result in results.items():
-        saving = f"{name} saving"  # a scenario's own name holds no space
-        shown[saving] = result["saving_share"]
-        columns[name] = Column(labels.readable(name), numbers.amount, currency)
-        columns[saving] = Column("saving", numbers.percent)
-    shown["model"] = [labels.readable(model) for model in shown.index]
-    note = "Present value over the term; the saving is against staying in-house in the same scenario."
-    return table(shown, "Cost under each scenario", columns, note)
 
 
 def sensitivity(frame: pd.DataFrame, case: Engagement) -> Html:
