@@ -18,6 +18,7 @@ from bpo_lib.intake.problem_list import Place, ProblemList
 from bpo_lib.intake.text_tables import Table
 from bpo_lib.intake.units import same_unit
 from bpo_lib.pricing import PRICING_MODELS
+from bpo_lib.pricing.alternatives import ALTERNATIVES
 from bpo_lib.pricing.deal import (
     DealTerms,
     IndexationTerms,
@@ -46,6 +47,7 @@ GROUPS: tuple[type[Terms], ...] = (
     RetainedTerms,
     ProviderTerms,
     ProviderPeopleTerms,
+    *ALTERNATIVES.values(),
     *PRICING_MODELS.values(),
     FitWeights,
 )

@@ -1,5 +1,6 @@
 """Pricing: one file per commercial idea, all priced on the same `Workload`."""
 
+from bpo_lib.pricing.alternatives import alternatives
 from bpo_lib.pricing.clause import replay, replay_summary, worked_example
 from bpo_lib.pricing.comparison import (
     IN_HOUSE,
@@ -29,6 +30,7 @@ __all__ = [
     "ProviderTerms",
     "TransactionPricing",
     "Workload",
+    "alternatives",
     "best_model",
     "compare_pricing",
     "deal_figures",
