@@ -161,5 +161,6 @@ def test_a_name_that_stands_in_another_group_is_found_there():
     assert nearest_name("work.volume_growth_per_year") == "Did you mean demand.volume_growth_per_year?"
     assert nearest_name("unit_price") == "Did you mean transaction.unit_price?"
     assert nearest_name("deal.cost_per_fte_month") == (
-        "Did you mean in_house.cost_per_fte_month or provider.cost_per_fte_month?"
+        "Did you mean in_house.cost_per_fte_month or provider.cost_per_fte_month "
+        "or shared_services.cost_per_fte_month?"
     )
