@@ -31,6 +31,17 @@ PRICE_WORDS = {
     "transaction": "a price per transaction",
     "outcome": "an outcome-based price",
 }
+# What may turn out otherwise than expected, as a chart names it.
+DRIVERS = {
+    "volume": "Volume",
+    "growth": "Growth",
+    "handling": "Handling time",
+    "attrition": "Attrition",
+    "wages": "Wages",
+    "currency": "Currency",
+    "quality": "Quality",
+    "deflection": "Deflection",
+}
 _INITIALS = {"fte": "FTE", "npv": "NPV", "sla": "SLA", "kpi": "KPI", "it": "IT"}
 
 

@@ -12,6 +12,9 @@ from bpo_lib.workbook.charts.last_test import last_test
 from bpo_lib.workbook.charts.levers import sensitivity
 from bpo_lib.workbook.charts.money import monthly_costs, pricing_comparison
 from bpo_lib.workbook.charts.queues import volume_by_queue
+from bpo_lib.workbook.charts.risk import both_sides
+from bpo_lib.workbook.charts.risk_matrix import cost_drivers, risk_matrix
+from bpo_lib.workbook.charts.risk_tornado import risk_tornado
 from bpo_lib.workbook.charts.service import service_cost
 from bpo_lib.workbook.charts.shifts import shift_cover
 from bpo_lib.workbook.charts.staff import staff_by_month, week_heat_map
@@ -20,6 +23,8 @@ from bpo_lib.workbook.charts.volume import recent_volume, volume_history_and_for
 
 __all__ = [
     "activity_times",
+    "both_sides",
+    "cost_drivers",
     "error_by_horizon",
     "fit_by_group",
     "fit_contributions",
@@ -30,6 +35,8 @@ __all__ = [
     "process_variants",
     "provider_scores",
     "recent_volume",
+    "risk_matrix",
+    "risk_tornado",
     "sensitivity",
     "service_cost",
     "shift_cover",

@@ -36,6 +36,7 @@ from bpo_lib.workbook.tables.forecast import (
     volume_week,
 )
 from bpo_lib.workbook.tables.results import pricing, sensitivity, staffing, week
+from bpo_lib.workbook.tables.risk import risk, risk_tornado
 from bpo_lib.workbook.tables.scenario_table import scenarios
 from bpo_lib.workbook.tables.shifts import blending, deferred, shift_hours, shifts
 from bpo_lib.workbook.tables.staff import service_cost, staff_levers
@@ -72,6 +73,8 @@ __all__ = [
     "queues",
     "register",
     "responsibilities",
+    "risk",
+    "risk_tornado",
     "risks",
     "scenarios",
     "sensitivity",

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from bpo_lib.workbook import numbers
+from bpo_lib.workbook.brand import text_on
 from bpo_lib.workbook.html import Html, esc
 
 
@@ -35,11 +36,14 @@ class Column:
         anything else is escaped.
     unit : str
         Shown in the header.
+    ground : callable, optional
+        Value to the colour behind it, where a table is read by its shades.
     """
 
     label: str
     show: Callable[[Any], str | Html] = words
     unit: str = ""
+    ground: Callable[[Any], str] | None = None
 
     @property
     def is_number(self) -> bool:
@@ -85,18 +89,27 @@ def _row(values: tuple[Any, ...], columns: Mapping[Any, Column]) -> str:
         shown = column.show(value)
         text = shown.markup if isinstance(shown, Html) else esc(shown)
         tag, scope = ("th", ' scope="row"') if place == 0 else ("td", "")
-        cells.append(f"<{tag}{scope}{_align(column)}>{text}</{tag}>")
+        cells.append(f"<{tag}{scope}{_align(column)}{_shade(value, column)}>{text}</{tag}>")
     return f"<tr>{''.join(cells)}</tr>"
 
 
 def _align(column: Column) -> str:
+    if column.ground is not None:
+        return ' class="bpo-shade"'
     return ' class="bpo-number"' if column.is_number else ""
 
 
+def _shade(value: Any, column: Column) -> str:
+    if column.ground is None:
+        return ""
+    ground = column.ground(value)
+    return f' style="background:{esc(ground)};color:{text_on(ground)}"'
+
+
 _TONES = {
-    **dict.fromkeys(("clear", "met", "recommended", "pass", "low"), "good"),
+    **dict.fromkeys(("clear", "met", "recommended", "pass", "low", "sound"), "good"),
     **dict.fromkeys(("open", "possible", "conditional", "medium"), "warn"),
-    **dict.fromkeys(("stopped", "failed", "fail", "high"), "bad"),
+    **dict.fromkeys(("stopped", "failed", "fail", "high", "at risk"), "bad"),
 }
 
 

@@ -1,0 +1,26 @@
+"""Tables of risk: the flag in words, and what is not known."""
+
+import risk_cases
+import stand_ins
+from stand_ins import page, rows
+
+from bpo_lib.workbook import tables
+
+CASE = stand_ins.engagement()
+TABLE = risk_cases.table()
+
+
+def test_the_flag_is_in_words():
+    shown = {row[0]: row[-2:] for row in rows(tables.risk(TABLE, CASE))}
+    assert shown["In-house"] == ["n/a", "n/a"]
+    assert shown["Transaction"] == ["8.4%", "sound"]
+    assert shown["Fixed price"] == ["15.0%", "at risk"]
+
+
+def test_a_table_of_staying_alone_says_what_it_needs():
+    assert "needs a pricing model" in page(tables.risk(TABLE.iloc[:1], CASE)).text
+
+
+def test_the_data_of_the_tornado_by_hand():
+    shown = rows(tables.risk_tornado(risk_cases.tornado(), "fixed_price", CASE))
+    assert shown[0] == ["Volume", "7,600,000", "7,600,000", "1,544,000", "56,000"]
