@@ -28,7 +28,7 @@ def team(*volume, minutes=MINUTES, busy=BUSY):
 
 
 def unit_price(price):
-    return TransactionPricing(baseline_volume=1, unit_price=price, dead_band=0, arc_share=1, rrc_share=1)
+    return TransactionPricing(baseline_volume=40_000, unit_price=price, dead_band=0, arc_share=1, rrc_share=1)
 
 
 def per_outcome(base, fee):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-Costs = Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]]
+Costs = Callable[[np.ndarray], np.ndarray | tuple[np.ndarray, np.ndarray]]
 
 CELLS = 4096  # of the first grid; what two crossings within one cell need, see `_may_touch`
 SAME = 1e-9  # relative difference up to which two costs are the same
@@ -50,7 +50,13 @@ class _Cells(NamedTuple):
         return np.sign(self.gap_left) != np.sign(self.gap_right)
 
 
-def crossings(costs: Costs, low: float, high: float, cells: int = CELLS) -> Crossings:
+def crossings(
+    costs: Costs,
+    low: float,
+    high: float,
+    cells: int = CELLS,
+    on_grid: tuple[np.ndarray, np.ndarray] | None = None,
+) -> Crossings:
     """Return every point of a range at which two costs are the same, and every leap past one another.
 
     Parameters
@@ -61,6 +67,8 @@ def crossings(costs: Costs, low: float, high: float, cells: int = CELLS) -> Cros
         Ends of the range, both searched.
     cells : int
         Parts of the range that are looked at first.
+    on_grid : pair of ndarray, shape (cells + 1,), optional
+        Both costs at the edges of these parts, where they are known already.
 
     Returns
     -------
@@ -75,7 +83,7 @@ def crossings(costs: Costs, low: float, high: float, cells: int = CELLS) -> Cros
     nothing to choose, so a single such point, as at a volume of zero, is no root.
     """
     points = np.linspace(low, high, cells + 1)
-    gaps = _relative_gap(costs, points)
+    gaps = _apart(*(costs(points) if on_grid is None else on_grid))
     live = _grid(points, gaps[None, :])
     while (live.right - live.left > 4 * np.spacing(high)).any():
         live = _cut(costs, live)
@@ -88,7 +96,10 @@ def crossings(costs: Costs, low: float, high: float, cells: int = CELLS) -> Cros
 
 def _relative_gap(costs: Costs, points: np.ndarray) -> np.ndarray:
     """Return by how much the first cost exceeds the second, against the larger; 0 where by nothing."""
-    first, second = costs(points)
+    return _apart(*costs(points))
+
+
+def _apart(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     larger = np.maximum(np.abs(first), np.abs(second))
     gap = np.divide(first - second, larger, out=np.zeros_like(larger), where=larger > 0)
     return np.where(np.abs(gap) <= _NOTHING, 0.0, gap)

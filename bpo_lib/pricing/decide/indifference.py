@@ -25,8 +25,6 @@ _MEANS = {VOLUME: "volume", HANDLING: "handling time", OCCUPANCY: "productive ho
 _AT_ONCE = 250_000  # numbers of a quantity that are priced together
 _OWN_CURVE_CELLS = 512  # a workload of the caller's is made point by point
 
-Fee = Callable[[PricingModel, Workload], np.ndarray]
-
 
 def indifference(
     model_a: PricingModel,
@@ -151,13 +149,14 @@ class DriverLine:
     workload : Workload
         At the driver's own value.
     driver : str
-    fee : callable
-        What is summed for a model: its monthly fee, unless one counts months otherwise.
     """
 
     workload: Workload
     driver: str
-    fee: Fee = lambda model, work: model.monthly_fee(work)
+
+    def charged(self, model: PricingModel, work: Workload) -> np.ndarray:
+        """Return what is summed for a model: its fee, unless a kind of line counts months otherwise."""
+        return model.monthly_fee(work)
 
     def at(self, points: np.ndarray) -> Workload:
         """Return the work at each point, shape (points, months) or (points * paths, months)."""
@@ -181,7 +180,7 @@ class DriverLine:
 
     def _totals(self, models: Sequence[PricingModel], points: np.ndarray) -> np.ndarray:
         work = self.at(points)
-        return np.array([self.fee(model, work).reshape(points.size, -1).sum(axis=1) for model in models])
+        return np.array([self.charged(model, work).reshape(points.size, -1).sum(axis=1) for model in models])
 
 
 @dataclass(frozen=True, eq=False)
