@@ -195,7 +195,7 @@ ASSUMPTIONS = (
         "USD/FTE/month",
         "consultant's estimate (fictional sample)",
         ASKED,
-        "24% below the rate, before training; a margin of 30% in the Philippines: Manila Bulletin 2021",
+        "24% below the rate, before training; locations.csv says what it is made of, to half a percent",
     ),
     ("provider.productivity_gain_share", 0.03, 0, 0.08, "share", OFFERS, ASKED, "agent assistance, unproven"),
     (
@@ -209,6 +209,23 @@ ASSUMPTIONS = (
         "32.6% in contact centres: Call Criteria 2022; 45 to 50% in India: Gitnux",
     ),
 )
+
+COST_SHEET = "provider's cost sheet, October 2026 (fictional sample)"
+LOCATIONS = (  # what follows the benefit load is agents per lead, lead's wage, support, seat, FTE per seat,
+    # technology, telephony, cost per hire and extra wage growth
+    (
+        *("Guadalajara", 0.7, "MXN", 16000, COST_SHEET, 0.45),
+        *(13, 28000, 4800, 5200, 1.3, 3600, 1400, "", 0.01),
+        "5.50 USD/hour; 5 to 6 and a load of 40 to 50% in Mexico: Site Selection Group 2024",
+    ),
+    (
+        *("Tulsa", 0.3, "USD", 2530, COST_SHEET, 0.25),
+        *(11, 4600, 820, 640, 1.2, 690, 240, "", ""),
+        "15.80 USD/hour; 15 to 16 in a second-tier US city: Nearshore Americas; load 20 to 30%: RDI",
+    ),
+)
+
+CURRENCIES = (("MXN", 0.055, "client treasury, rate of the offers (fictional sample)", 0.12, ASKED),)
 
 CALENDAR = (
     ("2025-12-24", "event", "Christmas Eve", "", "yes"),

@@ -15,6 +15,8 @@ from sample_clients.harbour_tables import (
     ASSUMPTIONS,
     CALENDAR,
     CLIENT_YML,
+    CURRENCIES,
+    LOCATIONS,
     LOGO_SVG,
     RATERS,
     SCENARIOS,
@@ -114,5 +116,7 @@ def write(folder: Path) -> None:
     write_table(folder / "answers.csv", "answers", answers(RATERS, ASKED, ANSWERS))
     write_table(folder / "steps.csv", "steps", STEPS)
     write_table(folder / "vendors.csv", "vendors", vendors(*VENDORS))
+    write_table(folder / "locations.csv", "locations", LOCATIONS)
+    write_table(folder / "currencies.csv", "currencies", CURRENCIES)
     for name, rows in SCENARIOS.items():
         write_table(folder / "scenarios" / f"{name}.csv", "scenario", rows)

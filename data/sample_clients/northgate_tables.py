@@ -152,6 +152,30 @@ ASSUMPTIONS = (
         ASKED,
         "reading invoices by machine",
     ),
+    (
+        "automation.investment",
+        240000,
+        180000,
+        400000,
+        "EUR",
+        PLAN,
+        ASKED,
+        "invoice reading, a supplier portal, matching rules; no offer yet",
+    ),
+    (
+        "automation.automated_share",
+        0.35,
+        0.2,
+        0.5,
+        "share",
+        PLAN,
+        ASKED,
+        "structured mail and a portal could cover half of the suppliers",
+    ),
+    ("automation.months_to_go_live", 8, 6, 12, "months", PLAN, ASKED, ""),
+    ("automation.ramp_months", 12, 9, 18, "months", PLAN, ASKED, "suppliers join one by one"),
+    ("automation.run_cost_per_month", 3200, 2500, 4500, "EUR/month", PLAN, ASKED, "licence and half a post"),
+    ("automation.cost_per_transaction", 0.4, 0.25, 0.6, "EUR/invoice", PLAN, ASKED, ""),
 )
 
 RATERS = ("head of accounts payable", "plant controller")

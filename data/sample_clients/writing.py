@@ -17,6 +17,10 @@ COLUMNS = {
     "exception_to,quality_check,escalation,control,document",
     "events": "case_id,activity,timestamp,lifecycle,resource",
     "vendors": "vendor,criterion,answer,evidence,note",
+    "locations": "location,share,currency,wage_per_month,source,benefit_share,agents_per_lead,"
+    "lead_wage_per_month,support_per_fte_month,facilities_per_seat_month,fte_per_seat,"
+    "technology_per_fte_month,telephony_per_fte_month,cost_per_hire,extra_wage_growth_per_year,note",
+    "currencies": "currency,rate,source,volatility_per_year,date",
     "scenario": "name,value,note",
 }
 
