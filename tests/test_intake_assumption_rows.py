@@ -136,7 +136,7 @@ def test_without_a_profile_the_client_s_words_are_not_held_against_it():
 def test_the_nearest_name_stays_in_its_group():
     assert nearest_name("work.shrinkage") == "Did you mean work.planned_shrinkage?"
     assert nearest_name("wrk.handling_minutes") == "Did you mean work.handling_minutes?"
-    assert nearest_name("per_fte.x") == "Use one of: per_fte.rate_per_month"
+    assert nearest_name("per_fte.x") == "Use one of: per_fte.rate_per_month, per_fte.bill_productive"
     groups = ", ".join(kind.group for kind in GROUPS)
     assert groups.startswith("demand, work, people, ")
     assert nearest_name("???") == f"Names begin with {groups} and a point"
@@ -159,7 +159,7 @@ def test_the_register_keeps_the_declared_unit_so_that_the_clients_word_is_put_in
 
 def test_a_name_that_stands_in_another_group_is_found_there():
     assert nearest_name("work.volume_growth_per_year") == "Did you mean demand.volume_growth_per_year?"
-    assert nearest_name("unit_price") == "Did you mean transaction.unit_price?"
+    assert nearest_name("unit_price") == "Did you mean transaction.unit_price or hybrid.unit_price?"
     assert nearest_name("deal.cost_per_fte_month") == (
         "Did you mean in_house.cost_per_fte_month or provider.cost_per_fte_month "
         "or shared_services.cost_per_fte_month?"

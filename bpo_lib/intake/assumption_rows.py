@@ -126,11 +126,13 @@ def nearest_name(name: str) -> str:
     """Return what to do about an unknown assumption: the nearest of its group, or its like in another."""
     group, _, field = name.strip().lower().partition(".")
     mine = {each.partition(".")[2]: each for each in DECLARED if each.startswith(f"{group}.")}
-    words = nearest(field, mine) if mine else nearest(name, DECLARED)
+    words = nearest(field, mine) if mine else ""
     if words.startswith("Did you mean"):
-        return words if not mine else words.replace("mean ", f"mean {group}.")
+        return words.replace("mean ", f"mean {group}.")
     if elsewhere := [each for each in DECLARED if each.partition(".")[2] == (field or group)]:
         return f"Did you mean {' or '.join(elsewhere)}?"
+    if not mine and (words := nearest(name, DECLARED)).startswith("Did you mean"):
+        return words
     return (
         f"Use one of: {', '.join(mine.values())}" if mine else f"Names begin with {_GROUP_NAMES} and a point"
     )

@@ -4,8 +4,22 @@ from typing import ClassVar, Protocol
 
 import numpy as np
 
-from bpo_lib.assumptions import Terms
-from bpo_lib.pricing.forms import OutcomePricing, PerFtePricing, TransactionPricing
+from bpo_lib.pricing.forms import (
+    CostPlusPricing,
+    FixedPricePricing,
+    Form,
+    GainSharePricing,
+    HybridPricing,
+    OutcomePricing,
+    PerFtePricing,
+    PerHandledMinutePricing,
+    PerPaidHourPricing,
+    PerProductiveHourPricing,
+    PerSeatPricing,
+    TargetCostPricing,
+    TieredPricing,
+    TransactionPricing,
+)
 from bpo_lib.pricing.workload import Workload
 
 
@@ -23,8 +37,18 @@ class PricingModel(Protocol):
         ...
 
 
-PRICING_MODELS: dict[str, type[Terms]] = {
+PRICING_MODELS: dict[str, type[Form]] = {
     "per_fte": PerFtePricing,
+    "per_seat": PerSeatPricing,
+    "per_paid_hour": PerPaidHourPricing,
+    "per_productive_hour": PerProductiveHourPricing,
+    "per_handled_minute": PerHandledMinutePricing,
+    "tiered": TieredPricing,
     "transaction": TransactionPricing,
+    "fixed_price": FixedPricePricing,
+    "cost_plus": CostPlusPricing,
+    "target_cost": TargetCostPricing,
     "outcome": OutcomePricing,
+    "gain_share": GainSharePricing,
+    "hybrid": HybridPricing,
 }

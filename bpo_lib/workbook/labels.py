@@ -15,6 +15,7 @@ _AS_WRITTEN = {
     "mae": "MAE",
     "ets": "ETS",
     "raci": "RACI",
+    "tiered": "Price list by volume",
 }
 # What the plain methods do, in words; each forecast is compared with them.
 PLAIN_METHODS = {
@@ -28,8 +29,18 @@ SHORT_METHODS = {"average of the last 4 same seasons": "Average of last 4"}
 PRICE_WORDS = {
     "in_house": "staying in-house",
     "per_fte": "a price per FTE",
+    "per_seat": "a price per seat",
+    "per_paid_hour": "a price per paid hour",
+    "per_productive_hour": "a price per productive hour",
+    "per_handled_minute": "a price per handled minute",
+    "tiered": "a price list by volume",
     "transaction": "a price per transaction",
+    "fixed_price": "a fixed price",
+    "cost_plus": "cost plus a mark-up",
+    "target_cost": "a target cost",
     "outcome": "an outcome-based price",
+    "gain_share": "a share of the gain",
+    "hybrid": "a hybrid price",
 }
 # What may turn out otherwise than expected, as a chart names it.
 DRIVERS = {

@@ -5,11 +5,14 @@ from typing import ClassVar, Self
 import numpy as np
 from pydantic import model_validator
 
-from bpo_lib.assumptions import Terms, assumption
+from bpo_lib.assumptions import assumption
+from bpo_lib.errors import InputError
+from bpo_lib.pricing.forms.form import Form
+from bpo_lib.pricing.forms.price_level import at_cost
 from bpo_lib.pricing.workload import Workload
 
 
-class OutcomePricing(Terms):
+class OutcomePricing(Form):
     """A base fee plus a fee for each outcome the provider can claim, never under a floor or over a cap.
 
     What counts as an outcome, and which share of them the provider brought about
@@ -21,8 +24,6 @@ class OutcomePricing(Terms):
     """
 
     group: ClassVar[str] = "outcome"
-    optional: ClassVar[bool] = True
-    follows_cost: ClassVar[bool] = False
 
     base_fee_per_month: float = assumption("part of the fee that is always paid", unit="currency/month", ge=0)
     fee_per_outcome: float = assumption("fee for one agreed outcome", unit="currency/outcome", ge=0)
@@ -56,3 +57,14 @@ class OutcomePricing(Terms):
         claimed = self.attribution_share * workload.outcomes
         fee = self.base_fee_per_month + self.fee_per_outcome * claimed
         return np.clip(fee, self.floor_per_month, self.cap_per_month)
+
+    @classmethod
+    def typical(cls, workload: Workload) -> Self:
+        """Return two fifths as base and the rest by outcomes, within 30% either way, that cover the cost."""
+        mean = float(workload.outcomes.mean())
+        if not mean > 0:
+            raise InputError("there are no outcomes to size a price on")
+        plain = cls(
+            base_fee_per_month=0.4, fee_per_outcome=0.6 / mean, floor_per_month=0.7, cap_per_month=1.3
+        )
+        return at_cost(plain, workload)
