@@ -29,7 +29,7 @@ EXAMPLES = {
     "target_cost": {
         "target_cost_per_month": 20_000,
         "target_fee_per_month": 2_000,
-        "ceiling_per_month": 26_000,
+        "ceiling_per_month": 40_000,
     },
     "outcome": {
         "base_fee_per_month": 20_000,
@@ -39,6 +39,14 @@ EXAMPLES = {
     },
     "gain_share": {"provider_share": 0.3, "floor_per_month": -3_000, "cap_per_month": 9_000},
     "hybrid": {"baseline_volume": 10_000, "unit_price": 4, "agreed_outcome_share": 0.8},
+}
+
+# Terms counted in money.
+MONEY = {
+    declared.name.partition(".")[2]
+    for kind in PRICING_MODELS.values()
+    for declared in kind.declarations()
+    if declared.unit.startswith("currency")
 }
 
 months = arrays.arrays(float, (3, 12), elements=st.floats(0, 1e6, allow_subnormal=False))

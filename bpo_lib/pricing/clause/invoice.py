@@ -31,8 +31,8 @@ def _one_sum(model: PricingModel, work: Workload) -> tuple[Line, ...]:
     return (adjustment("fee", model.monthly_fee(work)),)
 
 
-def _one_month(_model: PricingModel, month: Workload) -> dict[str, Workload]:
-    return {"usual": months_of(month, 1.0)}
+def _two_months(_model: PricingModel, month: Workload) -> dict[str, Workload]:
+    return {"usual": months_of(month, 1.0), "busy": months_of(month, 1.2)}
 
 
 ITEMISED: Final[Mapping[str, Itemised]] = {
@@ -40,7 +40,7 @@ ITEMISED: Final[Mapping[str, Itemised]] = {
     "transaction": Itemised(anchored_lines, anchored_months),
     "outcome": Itemised(outcome_lines, outcome_months),
 }
-_UNKNOWN: Final = Itemised(_one_sum, _one_month)  # a form whose invoice nobody has itemised yet
+_UNKNOWN: Final = Itemised(_one_sum, _two_months)  # a form whose invoice nobody has itemised yet
 
 
 def itemised(model: PricingModel) -> Itemised:

@@ -81,8 +81,6 @@ class HybridPricing(Form):
                 dead_band=0,
                 arc_share=1,
                 rrc_share=1,
-                far_arc_share=1,
-                far_rrc_share=1,
             ),
             OutcomePricing(
                 base_fee_per_month=0,

@@ -61,11 +61,11 @@ class TransactionPricing(Form):
         source="house assumption: as UpperEdge reads it; others count from the baseline on",
     )
     far_band: float = assumption(
-        "volume swing beyond which the far ARC and RRC shares hold; 10 is never reached",
+        "volume swing beyond which the far ARC and RRC shares hold; 0 where there is no such band",
         unit="share",
         ge=0,
         le=10,
-        default=10,
+        default=0.0,
     )
     far_arc_share: float = assumption(
         "ARC beyond the far band, as a share of unit price", unit="share", ge=0, le=2, default=0.80
@@ -104,7 +104,7 @@ class TransactionPricing(Form):
 
     @model_validator(mode="after")
     def _bands_in_order(self) -> Self:
-        if self.far_band < self.dead_band:
+        if 0 < self.far_band < self.dead_band:
             raise ValueError(f"far_band {self.far_band:g} is inside dead_band {self.dead_band:g}")
         return self
 
@@ -140,8 +140,10 @@ class TransactionPricing(Form):
 
     def _beyond(self, over: np.ndarray, baseline: np.ndarray, rate: float, far_rate: float) -> np.ndarray:
         """Return what a swing to one side counts for, in transactions at the full price."""
-        edge, far = self.dead_band * baseline, self.far_band * baseline
-        counted = rate * np.clip(over - edge, 0, far - edge) + far_rate * np.maximum(over - far, 0)
+        edge = self.dead_band * baseline
+        counted = rate * np.maximum(over - edge, 0)
+        if self.far_band:
+            counted = counted + (far_rate - rate) * np.maximum(over - self.far_band * baseline, 0)
         if self.back_to_baseline:
             # What the computer's own rounding puts over the edge is on it.
             counted = counted + rate * edge * (over - edge > ROUNDING * baseline)
