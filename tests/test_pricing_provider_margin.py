@@ -31,8 +31,9 @@ def test_the_margin_of_the_published_hourly_price_of_manila():
 
 
 def test_what_is_kept_month_by_month_and_when_it_has_paid_back():
-    kept = margin_by_month([100, 100, 100, 100], 70, transition_cost=80)
+    kept = margin_by_month([100, 100, 100, 100], 70, 80)
     assert kept.tolist() == [-50, 30, 30, 30]
+    assert margin_by_month([100, 100, 100, 100], 70, [40, 40, 0, 0]).tolist() == [-10, -10, 30, 30]
     assert break_even_month(kept) == 3
     assert np.isnan(break_even_month(margin_by_month([60, 60], [70, 70])))
 

@@ -9,8 +9,9 @@ from bpo_lib.assumptions import Terms, assumption
 from bpo_lib.engagement import Engagement
 from bpo_lib.forecast import DemandTerms
 from bpo_lib.forecast.term.changes import deflected_share
-from bpo_lib.pricing.alternatives.one_off import progress, spread_over
+from bpo_lib.pricing.alternatives.progress import progress
 from bpo_lib.pricing.deal import InHouseTerms, World
+from bpo_lib.pricing.deal.transition import one_off
 from bpo_lib.pricing.provider import team_cost
 from bpo_lib.staffing import Team, own_team
 
@@ -121,7 +122,7 @@ def automation_cost(
         people
         + running * live
         + terms.cost_per_transaction * volume * share
-        + terms.investment * spread_over(months, terms.months_to_go_live)
+        + one_off(months, terms.investment, terms.months_to_go_live)
     )
 
 

@@ -7,8 +7,9 @@ import numpy as np
 
 from bpo_lib.assumptions import Terms, assumption
 from bpo_lib.engagement import Engagement
-from bpo_lib.pricing.alternatives.one_off import progress, spread_over
+from bpo_lib.pricing.alternatives.progress import progress
 from bpo_lib.pricing.deal import InHouseTerms, World
+from bpo_lib.pricing.deal.transition import one_off
 from bpo_lib.pricing.provider import team_cost
 from bpo_lib.staffing import Team, own_team
 
@@ -103,7 +104,7 @@ def shared_services_cost(
     return (
         kept
         + _unit_cost(team, case, terms, world) * moved
-        + terms.one_off_cost * spread_over(months, terms.months_to_build)
+        + one_off(months, terms.one_off_cost, terms.months_to_build)
     )
 
 

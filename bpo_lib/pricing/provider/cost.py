@@ -3,13 +3,12 @@
 import numpy as np
 
 from bpo_lib.engagement import Engagement
+from bpo_lib.pricing.deal.present_value import yearly_growth
 from bpo_lib.pricing.deal.terms import InHouseTerms, ProviderTerms
 from bpo_lib.pricing.deal.world import World
 from bpo_lib.pricing.provider.location import OTHER_ITEMS, PEOPLE_ITEMS
 from bpo_lib.pricing.provider.sites import Site, level, provider_sites
 from bpo_lib.staffing import Team
-
-YEAR = 12
 
 
 def provider_cost(case: Engagement, team: Team, world: World | None = None) -> np.ndarray:
@@ -85,10 +84,7 @@ def wage_growth(months: int, rate_per_year: float, above: np.ndarray | float = 0
     -------
     ndarray, shape (months,) where `above` is one number, else (paths, months)
     """
-    rate = rate_per_year + _plain(above)
-    years = np.arange(-(-months // YEAR))
-    # One power a year, not one a month: thousands of paths pay for it.
-    return ((1 + rate) ** years)[..., np.arange(months) // YEAR]
+    return yearly_growth(months, rate_per_year + _plain(above))
 
 
 def _unit_costs(case: Engagement, months: int, world: World) -> tuple[np.ndarray, np.ndarray]:

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from bpo_lib.errors import InputError
-from bpo_lib.pricing.deal.cash_flow import payback_month
+from bpo_lib.pricing.deal.present_value import payback_month
 
 
 def margin(mark_up: float) -> float:
@@ -76,7 +76,7 @@ def price_at_margin(cost: ArrayLike, margin: float) -> np.ndarray:
     return np.asarray(cost, dtype=float) * (1 + mark_up(margin))
 
 
-def margin_by_month(revenue: ArrayLike, cost: ArrayLike, transition_cost: float = 0.0) -> np.ndarray:
+def margin_by_month(revenue: ArrayLike, cost: ArrayLike, outlay: ArrayLike = 0.0) -> np.ndarray:
     """Return what a provider keeps in each month.
 
     Parameters
@@ -85,8 +85,8 @@ def margin_by_month(revenue: ArrayLike, cost: ArrayLike, transition_cost: float 
         What the client pays it, credits taken off. [currency/month]
     cost : array that broadcasts to `revenue`
         What the work costs it. [currency/month]
-    transition_cost : float
-        What it puts in itself before it earns, counted in the first month. [currency]
+    outlay : float or array that broadcasts to `revenue`
+        What it puts in itself before it earns, by month; one number falls into the first. [currency/month]
 
     Returns
     -------
@@ -94,7 +94,8 @@ def margin_by_month(revenue: ArrayLike, cost: ArrayLike, transition_cost: float 
         [currency/month]
     """
     kept = np.asarray(revenue, dtype=float) - np.asarray(cost, dtype=float)
-    return kept - transition_cost * np.eye(1, kept.shape[-1])[0]
+    spent = np.asarray(outlay, dtype=float)
+    return kept - (spent if spent.ndim else spent * np.eye(1, kept.shape[-1])[0])
 
 
 def break_even_month(kept: np.ndarray) -> float:

@@ -1,25 +1,6 @@
-"""One-off costs over the months of a project, and how far it has come."""
+"""How far a change has come that begins after some months and takes some more."""
 
 import numpy as np
-
-
-def spread_over(months: int, project_months: float) -> np.ndarray:
-    """Return the share of a one-off cost that falls into each month.
-
-    Parameters
-    ----------
-    months : int
-        Length of the term. [months]
-    project_months : float
-        Length of the project, from the first month of the term; 0 puts all into that month. [months]
-
-    Returns
-    -------
-    ndarray, shape (months,)
-        Sums to 1; what a longer project would spend after the term falls into its months too. [share]
-    """
-    at_work = np.clip(project_months - np.arange(months), 0, 1)
-    return at_work / at_work.sum() if at_work.any() else np.eye(1, months)[0]
 
 
 def progress(months: int, after_months: float, ramp_months: float) -> np.ndarray:
