@@ -17,6 +17,8 @@ from bpo_lib.pricing.deal import DealTerms, InHouseTerms, ProviderTerms
 from bpo_lib.pricing.decide import indifference
 from bpo_lib.pricing.forms import OutcomePricing, PerFtePricing, TransactionPricing
 from bpo_lib.pricing.models import PRICING_MODELS
+from bpo_lib.pricing.provider.build_up import bill_rates, cost_build_up
+from bpo_lib.pricing.provider.margins import margin_summary, provider_margins
 from bpo_lib.pricing.staff_cost import reserve_cost, service_cost
 from bpo_lib.pricing.workload import Workload
 
@@ -32,12 +34,16 @@ __all__ = [
     "Workload",
     "alternatives",
     "best_model",
+    "bill_rates",
     "compare_pricing",
+    "cost_build_up",
     "deal_figures",
     "indifference",
     "leading_deal",
+    "margin_summary",
     "monthly_costs",
     "offered_models",
+    "provider_margins",
     "replay",
     "replay_summary",
     "reserve_cost",
