@@ -38,3 +38,25 @@ def test_the_summary_adds_up_and_compares():
     assert summary.loc["fee", "billed"] == pytest.approx(frame["fee"].sum())
     assert summary.loc["in_house", "against_fee"] == pytest.approx((frame["in_house"] - frame["fee"]).sum())
     assert summary.loc["fee", "unit_cost"] == pytest.approx(frame["fee"].sum() / sum(VOLUMES))
+
+
+def test_the_other_meaning_of_the_band_stands_beside():
+    frame = replay(client(), published())
+    assert whole(frame["back_to_baseline"]) == [50_000, 50_000, 58_000, 50_000, 43_000, 50_000, 54_040]
+
+
+def test_a_quarter_of_the_contract_is_settled_at_its_end():
+    # The contract begins in January: June stands alone, July to September make a quarter: 3,200 of
+    # 3,000 are inside the band; October to December: 2,901 of 3,000 too.
+    frame = replay(client(), published(settlement_months=3))
+    assert whole(frame["fee"]) == [50_000] * 7
+    assert [str(month) for month in frame["settled_until"]] == ["2024-06"] + ["2024-09"] * 3 + ["2024-12"] * 3
+    assert frame["settled_whole"].tolist() == [False] + [True] * 6
+    assert whole(frame["settled_1"]) == whole(replay(client(), published())["fee"])
+
+
+def test_a_period_cut_short_is_settled_on_the_months_it_holds():
+    # Half a year of 2024: 7,101 over 7 months' baseline is inside; a narrow band bills what is over 1%.
+    frame = replay(client(), published(settlement_months=12, dead_band=0.01))
+    assert whole(frame["fee"]) == [50_000] * 6 + [50_000 + 40 * 31]
+    assert not frame["settled_whole"].any()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bpo_lib.pricing import PerFtePricing, TransactionPricing, Workload
+from bpo_lib.pricing import PRICING_MODELS, PerFtePricing, TransactionPricing, Workload
 from bpo_lib.pricing.clause.unit_lines import unit_lines, unit_months
 
 
@@ -20,3 +20,20 @@ def test_a_busier_month_costs_more():
 def test_a_form_that_charges_otherwise_is_refused():
     with pytest.raises(TypeError, match="TransactionPricing is no unit charge"):
         unit_lines(TransactionPricing(baseline_volume=1, unit_price=1), Workload.of([1.0]))
+
+
+def test_each_form_counts_its_own():
+    work = Workload.of(
+        [1.0], fte=[12.0], productive_fte=[8.0], paid_hours=[1_920.0], productive_hours=[1_300.0],
+        handling_hours=[1_000.0],
+    )  # fmt: skip
+    terms = {
+        "per_fte": {"rate_per_month": 100, "bill_productive": 1},
+        "per_seat": {"rate_per_month": 100, "fte_per_seat": 1.2},
+        "per_paid_hour": {"rate_per_hour": 10},
+        "per_productive_hour": {"rate_per_hour": 10},
+        "per_handled_minute": {"rate_per_minute": 0.5},
+    }
+    found = [unit_lines(PRICING_MODELS[name](**given), work)[0] for name, given in terms.items()]
+    assert [float(line.quantity[0]) for line in found] == pytest.approx([8, 10, 1_920, 1_300, 60_000])
+    assert [line.unit for line in found] == ["FTE", "seats", "hours", "hours", "minutes"]

@@ -67,11 +67,11 @@ def _rows(name: str, model: PricingModel, months: Workload) -> list[tuple[object
     for charge in invoice_lines(model, months):
         if not (charge.amount != 0).any():
             continue
-        rates = np.unique(charge.rate[charge.amount != 0])
-        rate = float(rates[0]) if rates.size == 1 else np.nan
-        found.append(
-            (name, charge.part, float(charge.quantity.sum()), charge.unit, rate, float(charge.amount.sum()))
-        )
+        due = charge.amount != 0
+        quantity, amount = float(charge.quantity[due].sum()), float(charge.amount.sum())
+        rate = charge.rate[due]
+        one = float(rate[0]) if (rate == rate[0]).all() else np.nan
+        found.append((name, charge.part, quantity, charge.unit, one, amount))
     return found
 
 

@@ -3,9 +3,20 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
+from bpo_lib.pricing.clause.cost_lines import (
+    cost_plus_lines,
+    cost_plus_months,
+    fixed_lines,
+    fixed_months,
+    gain_lines,
+    gain_months,
+    target_lines,
+    target_months,
+)
 from bpo_lib.pricing.clause.line import Line, adjustment
-from bpo_lib.pricing.clause.outcome_lines import outcome_lines, outcome_months
+from bpo_lib.pricing.clause.outcome_lines import hybrid_lines, hybrid_months, outcome_lines, outcome_months
 from bpo_lib.pricing.clause.shown_months import months_of
+from bpo_lib.pricing.clause.tier_lines import tier_lines, tier_months
 from bpo_lib.pricing.clause.unit_lines import unit_lines, unit_months
 from bpo_lib.pricing.clause.volume_lines import anchored_lines, anchored_months
 from bpo_lib.pricing.models import PricingModel
@@ -32,13 +43,24 @@ def _one_sum(model: PricingModel, work: Workload) -> tuple[Line, ...]:
 
 
 def _two_months(_model: PricingModel, month: Workload) -> dict[str, Workload]:
-    return {"usual": months_of(month, 1.0), "busy": months_of(month, 1.2)}
+    return {"usual": months_of(month, 1.0), "busier": months_of(month, 1.2)}
 
 
+_BY_UNIT: Final = Itemised(unit_lines, unit_months)
 ITEMISED: Final[Mapping[str, Itemised]] = {
-    "per_fte": Itemised(unit_lines, unit_months),
+    "per_fte": _BY_UNIT,
+    "per_seat": _BY_UNIT,
+    "per_paid_hour": _BY_UNIT,
+    "per_productive_hour": _BY_UNIT,
+    "per_handled_minute": _BY_UNIT,
+    "tiered": Itemised(tier_lines, tier_months),
     "transaction": Itemised(anchored_lines, anchored_months),
+    "fixed_price": Itemised(fixed_lines, fixed_months),
+    "cost_plus": Itemised(cost_plus_lines, cost_plus_months),
+    "target_cost": Itemised(target_lines, target_months),
     "outcome": Itemised(outcome_lines, outcome_months),
+    "gain_share": Itemised(gain_lines, gain_months),
+    "hybrid": Itemised(hybrid_lines, hybrid_months),
 }
 _UNKNOWN: Final = Itemised(_one_sum, _two_months)  # a form whose invoice nobody has itemised yet
 

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 ADJUSTMENT: Final = ""  # the unit of a line that lifts or lowers what the lines before it came to
+MONEY: Final = "currency"  # the unit of a line that takes a share of a sum of money
 
 
 class Line(NamedTuple):
@@ -19,9 +20,9 @@ class Line(NamedTuple):
     quantity : ndarray
         How much is charged. [unit]
     unit : str
-        What is counted; empty for an adjustment, which is one sum.
+        What is counted; `MONEY` where a share of a sum is charged, `ADJUSTMENT` for one sum.
     rate : ndarray
-        What one costs; negative for a credit. [currency/unit]
+        What one costs, or the share of the sum; negative for a credit. [currency/unit]
     amount : ndarray
         What comes of it. [currency]
     """

@@ -1,10 +1,12 @@
-"""Invoice lines of a fee for outcomes: what is always paid, what is earned, and the collar."""
+"""Invoice lines of a fee for outcomes, alone with its collar or as a part of a hybrid price."""
+
+from typing import cast
 
 import numpy as np
 
 from bpo_lib.pricing.clause.line import Line, adjustment, line
-from bpo_lib.pricing.clause.shown_months import months_of, neat
-from bpo_lib.pricing.forms import OutcomePricing
+from bpo_lib.pricing.clause.shown_months import months_of, neat, with_quantities
+from bpo_lib.pricing.forms import HybridPricing, OutcomePricing
 from bpo_lib.pricing.workload import Workload
 
 
@@ -28,12 +30,42 @@ def outcome_months(model: OutcomePricing, month: Workload) -> dict[str, Workload
     paid = model.fee_per_outcome * model.attribution_share
     at_floor = model.floor_per_month - model.base_fee_per_month
     if paid > 0 and at_floor > 0:
-        shown["floor"] = _outcomes(0.8 * at_floor / paid)
+        shown["floor"] = _with_outcomes(month, 0.8 * at_floor / paid)
     if paid > 0:
         at_cap = max(model.cap_per_month - model.base_fee_per_month, 0.0)
-        shown["cap"] = _outcomes(1.2 * at_cap / paid + 1)
+        shown["cap"] = _with_outcomes(month, 1.2 * at_cap / paid + 1)
     return shown
 
 
-def _outcomes(count: float) -> Workload:
-    return Workload.of([0.0], outcomes=[neat(count, 3)])
+def hybrid_lines(model: HybridPricing, work: Workload) -> tuple[Line, ...]:
+    """Return the fixed part, the part by the transaction and the part at risk, with its cap."""
+    fixed, unit, at_risk = model.parts
+    _, outcomes, _, cap = outcome_lines(cast("OutcomePricing", at_risk), work)
+    monthly, each = (share * model.unit_price for share in (model.fixed_share, model.unit_share))
+    return (
+        line("fixed", 1.0, "months", monthly * model.baseline_volume, fixed.monthly_fee(work)),
+        line("transactions", work.volume, "transactions", each, unit.monthly_fee(work)),
+        outcomes,
+        cap,
+    )
+
+
+def hybrid_months(model: HybridPricing, month: Workload) -> dict[str, Workload]:
+    """Return a month at the baseline, a busier one, one with poor outcomes and one at the cap."""
+    volume = model.baseline_volume
+    good = {
+        "baseline": model.agreed_outcome_share,
+        "poor": 0.8 * model.agreed_outcome_share,
+        "cap": min(1.1 * model.outcome_cap_share * model.agreed_outcome_share, 1.0),
+    }
+    shown = {
+        name: with_quantities(month, volume=volume, outcomes=np.floor(share * volume))
+        for name, share in good.items()
+    }
+    busy = np.floor(1.1 * volume)
+    outcomes = np.floor(model.agreed_outcome_share * busy)
+    return shown | {"busier": with_quantities(month, volume=busy, outcomes=outcomes)}
+
+
+def _with_outcomes(month: Workload, outcomes: float) -> Workload:
+    return with_quantities(month, outcomes=neat(outcomes, 3))

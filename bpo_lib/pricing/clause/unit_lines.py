@@ -4,7 +4,13 @@ import numpy as np
 
 from bpo_lib.pricing.clause.line import Line, line
 from bpo_lib.pricing.clause.shown_months import months_of
-from bpo_lib.pricing.forms import PerFtePricing
+from bpo_lib.pricing.forms import (
+    PerFtePricing,
+    PerHandledMinutePricing,
+    PerPaidHourPricing,
+    PerProductiveHourPricing,
+    PerSeatPricing,
+)
 from bpo_lib.pricing.models import PricingModel
 from bpo_lib.pricing.workload import Workload
 
@@ -24,5 +30,13 @@ def _counted(model: PricingModel, work: Workload) -> tuple[np.ndarray, str, floa
     """Return how many are charged, what they are, and what one costs."""
     match model:
         case PerFtePricing():
-            return work.fte, "FTE", model.rate_per_month
+            return work.productive_fte if model.bill_productive else work.fte, "FTE", model.rate_per_month
+        case PerSeatPricing():
+            return work.fte / model.fte_per_seat, "seats", model.rate_per_month
+        case PerPaidHourPricing():
+            return work.paid_hours, "hours", model.rate_per_hour
+        case PerProductiveHourPricing():
+            return work.productive_hours, "hours", model.rate_per_hour
+        case PerHandledMinutePricing():
+            return work.handling_hours * 60, "minutes", model.rate_per_minute
     raise TypeError(f"{type(model).__name__} is no unit charge")
