@@ -39,7 +39,7 @@ def _anchored(rng):
         "arc_share": rng.uniform(0, 1.2),
         "rrc_share": rng.uniform(0, 1),
         "back_to_baseline": rng.integers(2),
-        "far_band": rng.choice([10, band + 0.2]),
+        "far_band": rng.choice([0, band + 0.2]),
         "far_arc_share": rng.uniform(0, 1.2),
         "far_rrc_share": rng.uniform(0, 1),
         "settlement_months": rng.choice([1, 3, 12]),

@@ -50,7 +50,7 @@ def _outside(
     baseline = model.baseline_volume * period_months(work.months, together)
     swing = period_totals(work.volume, together) - baseline
     swing = -swing if below else swing
-    edge, far = model.dead_band * baseline, model.far_band * baseline
+    edge, far = model.dead_band * baseline, (model.far_band or np.inf) * baseline
     inside = np.minimum(np.maximum(swing, 0), far)
     if model.back_to_baseline:
         near = np.where(swing - edge > ON_THE_EDGE * baseline, inside, 0)
@@ -90,7 +90,7 @@ def anchored_months(model: TransactionPricing, _month: Workload) -> dict[str, Wo
     if length > 1:
         swing = np.floor((model.dead_band + WELL_OUTSIDE) * baseline)
         shown["netted"] = _spread(model, baseline * length, length, swing)
-    if model.far_band <= 1:
+    if model.far_band:
         far = np.ceil((1 + model.far_band + WELL_OUTSIDE) * baseline * length)
         shown["far_over"] = _spread(model, far, length)
     return shown | _at_the_minimum(model, length) | _rebased(model, length)
