@@ -107,6 +107,8 @@ class Engagement:
     locations, currencies : pandas.DataFrame
         Where a provider's people work and what they cost there, and the rates of their currencies;
         empty when not given.
+    service_measures : pandas.DataFrame
+        Targets of service, how likely each is missed and what a miss weighs; empty when not given.
     """
 
     client: str
@@ -125,6 +127,7 @@ class Engagement:
     drivers: Drivers | None = None
     locations: pd.DataFrame = field(default_factory=pd.DataFrame)
     currencies: pd.DataFrame = field(default_factory=pd.DataFrame)
+    service_measures: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     def of(self, kind: type[T]) -> T:
         """Return one group of assumptions.

@@ -70,6 +70,7 @@ TABLES = (
     "drivers",
     "locations",
     "currencies",
+    "service_measures",
 )
 
 

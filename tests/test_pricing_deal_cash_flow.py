@@ -1,15 +1,22 @@
 """Cash flow: a published comparison of three years, a deal by hand, and what the defaults leave alone."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from stand_ins import engagement
 
 from bpo_lib.pricing import DealTerms
-from bpo_lib.pricing.deal import InHouseTerms, RampTerms, RetainedTerms, World
+from bpo_lib.pricing.deal import ExitTerms, InHouseTerms, QualityTerms, RampTerms, RetainedTerms, World
 from bpo_lib.pricing.deal.agreement import Agreement
-from bpo_lib.pricing.deal.cash_flow import deal_cash_flow, deal_factors, factors_of, payback_month
+from bpo_lib.pricing.deal.cash_flow import (
+    deal_cash_flow,
+    deal_factors,
+    factors_of,
+    payback_month,
+    termination_charges,
+)
 
 DEAL = DealTerms(transition_cost=90_000)
 BARE = DEAL.with_values(
@@ -79,3 +86,23 @@ def test_the_factors_of_a_case_are_those_of_its_terms():
     by_case = deal_factors(case, stay).cash_flow(np.full(36, 200_000.0))
     by_terms = deal_cash_flow(np.full(36, 200_000.0), stay, case.of(DealTerms))
     assert by_case.total == pytest.approx(by_terms.total, rel=1e-12)
+
+
+def test_an_early_end_has_a_charge_for_every_month_of_the_term():
+    case = engagement()
+    case = replace(case, terms={**case.terms, ExitTerms: ExitTerms(breakage_cost=36_000)})
+    charges = termination_charges(case, np.full(36, 50_000.0))
+    assert charges["month"].astype(str).tolist()[:2] == ["2026-01", "2026-02"]
+    assert charges["charge"].to_numpy() == pytest.approx(np.arange(35_000, -1, -1_000))
+
+
+def test_errors_are_paid_for_in_the_work_that_has_moved():
+    worse = Agreement(
+        BARE,
+        outcome_share=0.8,
+        ramp=RampTerms(ramp_months=2),
+        quality=QualityTerms(outcome_change=-0.05, error_cost=3),
+    )
+    volume = np.full(12, 1_000.0)
+    flow = factors_of(worse, np.full(12, 100.0), volume=volume).cash_flow(np.zeros(12))
+    assert flow.rework[:3] == pytest.approx([37.5, 112.5, 150])

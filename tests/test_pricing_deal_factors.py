@@ -1,14 +1,22 @@
 """Deal factors: the fast way and the cash flow agree, and money neither appears nor is lost."""
 
+from dataclasses import replace
+
 import numpy as np
+import pandas as pd
 import pytest
 
+from bpo_lib.errors import InputError
 from bpo_lib.pricing.deal import (
+    CurrencyTerms,
     DealTerms,
     IndexationTerms,
     InHouseTerms,
+    QualityTerms,
     RampTerms,
     RetainedTerms,
+    ServiceMeasure,
+    ServiceTerms,
     TransformationTerms,
     World,
 )
@@ -23,6 +31,15 @@ WORLD = World(
     wages=DRAWN.normal(0, 0.02, (PATHS, 1)),
     currency=DRAWN.normal(0, 0.1, (PATHS, MONTHS)),
     quality=DRAWN.normal(0, 0.02, (PATHS, 1)),
+)
+
+
+VOLUME = DRAWN.uniform(900, 1_100, (PATHS, MONTHS))
+MEASURES = pd.DataFrame(
+    [
+        ServiceMeasure(measure=name, target=0.8, expected=0.81, spread=0.04, allocation=0.8).model_dump()
+        for name in ("in time", "right", "polite")
+    ]
 )
 
 
@@ -41,11 +58,20 @@ def agreement():
         ramp=RampTerms(start_months=0.5, ramp_months=4),
         indexation=IndexationTerms(clause=1, offset_per_year=0.005, productivity_per_year=0.02),
         transformation=TransformationTerms(cost=300, amortised_months=18),
+        currency=CurrencyTerms(client_share=0.5, neutral_band=0.05),
+        service=ServiceTerms(at_risk_share=0.12, earn_back_months=2, grace_months=3),
+        quality=QualityTerms(outcome_change=-0.02, error_cost=0.3, repeat_share=0.2),
         retained=RetainedTerms(fte=2, stranded_share=0.1),
+        measures=MEASURES,
     )
 
 
-FACTORS = factors_of(agreement(), STAY, WORLD)
+FACTORS = factors_of(agreement(), STAY, WORLD, VOLUME)
+
+
+def test_every_clause_bites():
+    for part in vars(FACTORS.cash_flow(FEE)).values():
+        assert np.abs(part).sum() > 0
 
 
 @pytest.mark.parametrize("follows_cost", [False, True])
@@ -73,23 +99,26 @@ def test_all_that_is_paid_is_the_providers_revenue_the_tax_and_the_clients_own_c
 
 def test_in_another_currency_every_part_is_as_much_larger():
     given = agreement()
-    scaled = Agreement(
-        given.deal.with_values(transition_cost=400 * 7.5),
-        given.in_house.with_values(cost_per_fte_month=2 * 7.5),
-        0.11,
-        ramp=given.ramp,
-        indexation=given.indexation,
+    scaled = replace(
+        given,
+        deal=given.deal.with_values(transition_cost=400 * 7.5),
+        in_house=given.in_house.with_values(cost_per_fte_month=2 * 7.5),
         transformation=given.transformation.with_values(cost=300 * 7.5),
-        retained=given.retained,
+        quality=given.quality.with_values(error_cost=0.3 * 7.5),
     )
-    theirs = factors_of(scaled, STAY * 7.5, WORLD).cash_flow(FEE * 7.5)
+    theirs = factors_of(scaled, STAY * 7.5, WORLD, VOLUME).cash_flow(FEE * 7.5)
     assert theirs.total == pytest.approx(FACTORS.cash_flow(FEE).total * 7.5, rel=1e-12)
 
 
 def test_a_fee_of_one_case_gives_parts_of_its_months_alone():
-    factors = factors_of(agreement(), STAY[0])
+    factors = factors_of(agreement(), STAY[0], volume=VOLUME[0])
     assert factors.cash_flow(FEE[0]).total.shape == (MONTHS,)
     assert factors.cash_flow(FEE).total.shape == (PATHS, MONTHS)
+
+
+def test_errors_that_cost_something_need_the_volume_they_are_counted_on():
+    with pytest.raises(InputError, match="needs the volume of the work"):
+        factors_of(agreement(), STAY)
 
 
 def test_a_form_that_follows_cost_is_not_indexed_on_top():

@@ -20,12 +20,16 @@ from bpo_lib.intake.units import same_unit
 from bpo_lib.pricing import PRICING_MODELS
 from bpo_lib.pricing.alternatives import ALTERNATIVES
 from bpo_lib.pricing.deal import (
+    CurrencyTerms,
     DealTerms,
+    ExitTerms,
     IndexationTerms,
     InHouseTerms,
     ProviderTerms,
+    QualityTerms,
     RampTerms,
     RetainedTerms,
+    ServiceTerms,
     TransformationTerms,
 )
 from bpo_lib.profile import Profile
@@ -44,7 +48,11 @@ GROUPS: tuple[type[Terms], ...] = (
     RampTerms,
     TransformationTerms,
     IndexationTerms,
+    CurrencyTerms,
+    ServiceTerms,
+    QualityTerms,
     RetainedTerms,
+    ExitTerms,
     ProviderTerms,
     ProviderPeopleTerms,
     *ALTERNATIVES.values(),

@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 import pandas as pd
 
-from bpo_lib.engagement import Engagement, SpecialDays
+from bpo_lib.engagement import Engagement, History, SpecialDays
 from bpo_lib.errors import InputError, InputProblems, Problem
 from bpo_lib.intake import answer_rows, step_rows, vendor_rows
 from bpo_lib.intake.assumption_rows import Assumptions, Given, assumptions_of
@@ -29,6 +29,7 @@ from bpo_lib.intake.layouts import (
     DRIVERS,
     EVENTS,
     LOCATIONS,
+    SERVICE_MEASURES,
     STEPS,
     VENDORS,
     VOLUMES,
@@ -39,9 +40,11 @@ from bpo_lib.intake.logo import MOST_BYTES as MOST_LOGO_BYTES
 from bpo_lib.intake.logo import logo_address
 from bpo_lib.intake.problem_list import ProblemList
 from bpo_lib.intake.scenario_rows import Change, changes_of
+from bpo_lib.intake.service_rows import measures_of
 from bpo_lib.intake.settings import Setting, profile_of
 from bpo_lib.intake.text_tables import Table, TableError
 from bpo_lib.intake.volume_rows import check_reach, history_of
+from bpo_lib.pricing.deal.service_measure import MEASURE_COLUMNS
 from bpo_lib.pricing.provider.sites import built_up_cost, places_of
 from bpo_lib.profile import Profile
 
@@ -124,16 +127,12 @@ class _Reader:
         assumptions = self._required(
             ASSUMPTIONS, lambda table: assumptions_of(table, profile, problems, told)
         )
-        history = self._required(VOLUMES, lambda table: history_of(table, problems))
-        if history and profile:
-            check_reach(self._inputs.file(VOLUMES), history, profile, problems)
+        history = self._history(profile)
         answers = self._required(ANSWERS, lambda table: answer_rows.answers_of(table, problems))
-        no_steps, no_vendors = (pd.DataFrame(columns=rows.COLUMNS) for rows in (step_rows, vendor_rows))
-        steps = self._optional(STEPS, lambda table: step_rows.steps_of(table, problems), no_steps)
-        events = self._optional(EVENTS, lambda table: events_of(table, problems), empty_events())
-        vendors = self._optional(VENDORS, lambda table: vendor_rows.vendors_of(table, problems), no_vendors)
+        steps, events, vendors = self._process_and_vendors()
         days = self._optional(CALENDAR, lambda table: special_days_of(table, problems), SpecialDays())
         drivers = self._optional(DRIVERS, lambda table: drivers_of(table, problems), None)
+        measures = self._measures()
         changes = self._changes(scenario, assumptions)
         if problems or profile is None or assumptions is None or answers is None:
             raise InputProblems(self._client, problems.all())
@@ -154,8 +153,27 @@ class _Reader:
             drivers=drivers,
             locations=locations,
             currencies=currencies,
+            service_measures=measures,
         )
         return base if scenario == "base" else _under(base, scenario, changes[scenario])
+
+    def _history(self, profile: Profile | None) -> History | None:
+        history = self._required(VOLUMES, lambda table: history_of(table, self._problems))
+        if history and profile:
+            check_reach(self._inputs.file(VOLUMES), history, profile, self._problems)
+        return history
+
+    def _process_and_vendors(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+        problems = self._problems
+        no_steps, no_vendors = (pd.DataFrame(columns=rows.COLUMNS) for rows in (step_rows, vendor_rows))
+        steps = self._optional(STEPS, lambda table: step_rows.steps_of(table, problems), no_steps)
+        events = self._optional(EVENTS, lambda table: events_of(table, problems), empty_events())
+        vendors = self._optional(VENDORS, lambda table: vendor_rows.vendors_of(table, problems), no_vendors)
+        return steps, events, vendors
+
+    def _measures(self) -> pd.DataFrame:
+        none = pd.DataFrame(columns=list(MEASURE_COLUMNS))
+        return self._optional(SERVICE_MEASURES, lambda table: measures_of(table, self._problems), none)
 
     def _required(self, layout: Layout, read: Callable[[Table], R | None]) -> R | None:
         file = self._inputs.file(layout)

@@ -148,6 +148,14 @@ CURRENCIES = Layout(
     "PHP,0.0163,treasury",
     max_rows=200,
 )
+SERVICE_MEASURES = Layout(
+    "service_measures",
+    "The targets of service, how likely each is missed and what a miss weighs",
+    ("measure", "target", "expected", "spread"),
+    ("better", "allocation", "multiplier", "points", "quality_effect", "note"),
+    "answered within 20 seconds,0.8,0.82,0.03",
+    max_rows=50,
+)
 SCENARIO = Layout(
     "scenario",
     "What one scenario changes",
@@ -167,4 +175,4 @@ CLIENT_SHEET = Layout(
 )
 
 REQUIRED = (ASSUMPTIONS, VOLUMES, ANSWERS)
-OPTIONAL = (STEPS, EVENTS, VENDORS, CALENDAR, DRIVERS, LOCATIONS, CURRENCIES)
+OPTIONAL = (STEPS, EVENTS, VENDORS, CALENDAR, DRIVERS, LOCATIONS, CURRENCIES, SERVICE_MEASURES)

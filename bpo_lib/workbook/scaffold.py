@@ -21,6 +21,7 @@ from bpo_lib.intake.layouts import (
     EVENTS,
     LOCATIONS,
     SCENARIOS_SHEET,
+    SERVICE_MEASURES,
     STEPS,
     VENDORS,
     VOLUMES,
@@ -43,6 +44,7 @@ _SHEETS = (
     DRIVERS,
     LOCATIONS,
     CURRENCIES,
+    SERVICE_MEASURES,
     SCENARIOS_SHEET,
 )
 _WIDTHS = {

@@ -1,15 +1,22 @@
 """From a monthly fee to what a deal costs the client, month by month over the term."""
 
 import numpy as np
+import pandas as pd
 
 from bpo_lib.engagement import Engagement
+from bpo_lib.errors import InputError
+from bpo_lib.forecast import volume_outlook
 from bpo_lib.pricing.deal.agreement import Agreement
+from bpo_lib.pricing.deal.currency import currency_factor
 from bpo_lib.pricing.deal.factors import DealFactors
 from bpo_lib.pricing.deal.indexation import indexation
 from bpo_lib.pricing.deal.own_costs import OwnCosts, stranded_course
 from bpo_lib.pricing.deal.parts import CashFlow
 from bpo_lib.pricing.deal.present_value import discount_factors, payback_month, yearly_growth
+from bpo_lib.pricing.deal.quality import rework
 from bpo_lib.pricing.deal.ramp import moved_share, overlap
+from bpo_lib.pricing.deal.service_credits import credit_course
+from bpo_lib.pricing.deal.termination import exit_charges
 from bpo_lib.pricing.deal.terms import DealTerms
 from bpo_lib.pricing.deal.transition import one_off, transformation_charge
 from bpo_lib.pricing.deal.world import World
@@ -24,6 +31,7 @@ __all__ = [
     "indexation",
     "overlap",
     "payback_month",
+    "termination_charges",
     "yearly_growth",
 ]
 
@@ -41,13 +49,37 @@ def deal_factors(
     world : World, optional
         How wages, currency and quality turn out; as the terms expect when left out.
     volume : ndarray, same shape as `in_house`, optional
-        Work that arrives, for the cost of its errors; left out, errors cost nothing. [transactions/month]
+        Work that arrives, for the cost of its errors; the expected when left out. [transactions/month]
 
     Returns
     -------
     DealFactors
     """
-    return factors_of(Agreement.of(case), in_house, world, volume)
+    agreement = Agreement.of(case)
+    if volume is None and agreement.quality.error_cost:
+        volume = volume_outlook(case).mean.to_numpy()
+    return factors_of(agreement, in_house, world, volume)
+
+
+def termination_charges(case: Engagement, fee: np.ndarray) -> pd.DataFrame:
+    """Return what ending the deal early for convenience costs, at the end of each month.
+
+    Parameters
+    ----------
+    case : Engagement
+    fee : ndarray, shape (months,)
+        What is charged in each month: the fee of a `CashFlow`. [currency/month]
+
+    Returns
+    -------
+    pandas.DataFrame
+        month, month_number (1 for the first), unpaid_instalments, write_off, wind_down, breakage,
+        lost_margin, charge (their sum or the cap) and cut (what the cap takes off). [currency]
+    """
+    agreement = Agreement.of(case)
+    found = exit_charges(agreement.termination, agreement.deal, agreement.transformation, fee)
+    frame = pd.DataFrame({"month": case.profile.months, "month_number": np.arange(1, fee.size + 1)})
+    return frame.assign(**found)
 
 
 def factors_of(
@@ -56,19 +88,23 @@ def factors_of(
     world: World | None = None,
     volume: np.ndarray | None = None,
 ) -> DealFactors:
-    """Return what an agreement makes of any fee; as `deal_factors`, without a case."""
-    del volume
+    """Return what an agreement makes of any fee; as `deal_factors`, without a case.
+
+    Raises
+    ------
+    InputError
+        When errors cost something and no volume is given.
+    """
     world, deal, months = world or World.expected(), agreement.deal, in_house.shape[-1]
-    one = np.ones((1, months))
-    prepaid = one_off(months, agreement.transformation.cost, deal.transition_months)
+    indexed = indexation(months, deal, agreement.indexation, world.wages)
     return DealFactors(
-        indexed=indexation(months, deal, agreement.indexation, world.wages),
-        followed=one,
+        indexed=indexed * currency_factor(agreement.currency, world.currency),
+        followed=np.ones((1, months)),
         moved=moved_share(months, agreement.ramp),
-        credit_share=np.zeros((1, 1)),
+        credit_share=credit_course(months, agreement.measures, agreement.service, world.quality),
         charges=transformation_charge(months, agreement.transformation, deal.transition_months),
-        provider_outlay=prepaid,
-        own_costs=_own_costs(agreement, in_house, world),
+        provider_outlay=one_off(months, agreement.transformation.cost, deal.transition_months),
+        own_costs=_own_costs(agreement, in_house, world, volume),
         tax_share=deal.irrecoverable_tax_share,
         governance_share=deal.governance_share,
         discount=discount_factors(months, deal.discount_rate_per_year),
@@ -78,7 +114,9 @@ def factors_of(
     )
 
 
-def _own_costs(agreement: Agreement, in_house: np.ndarray, world: World) -> OwnCosts:
+def _own_costs(
+    agreement: Agreement, in_house: np.ndarray, world: World, volume: np.ndarray | None
+) -> OwnCosts:
     deal, months = agreement.deal, in_house.shape[-1]
     moved = moved_share(months, agreement.ramp)
     beside = deal.dual_running_share * overlap(months, deal.transition_months)
@@ -89,8 +127,17 @@ def _own_costs(agreement: Agreement, in_house: np.ndarray, world: World) -> OwnC
         stranded_share=moved * (1 - beside) * stranded_course(months, agreement.retained),
         transition=one_off(months, deal.transition_cost, deal.transition_months),
         retained=_retained(agreement, months, world),
-        rework=np.zeros(months),
+        rework=_rework(agreement, moved, world, volume),
     )
+
+
+def _rework(agreement: Agreement, moved: np.ndarray, world: World, volume: np.ndarray | None) -> np.ndarray:
+    """Return the cost of errors beyond those of the own team, in the work that has moved."""
+    if agreement.quality.error_cost == 0:
+        return np.zeros(moved.size)
+    if volume is None:
+        raise InputError("the cost of errors needs the volume of the work")
+    return moved * rework(agreement.outcome_share, agreement.quality, world.quality, volume)
 
 
 def _retained(agreement: Agreement, months: int, world: World) -> np.ndarray:
