@@ -12,7 +12,7 @@ from bpo_lib.errors import InputError
 from bpo_lib.fit import measured, measured_criteria
 
 HISTORY = History(pd.Series([1.0], index=pd.to_datetime(["2025-01-01"])), "monthly")
-OFFERS = pd.DataFrame({"saving_share": [0.0, 0.12, -0.03]}, index=["in_house", "per_fte", "transaction"])
+OFFERS = pd.DataFrame({"saving_share": [0.12, -0.03]}, index=["per_fte", "transaction"])
 
 
 def events(cases, rework):
@@ -41,7 +41,7 @@ def priced(monkeypatch):
     plan = SimpleNamespace(monthly=pd.DataFrame({"paid_fte": [20.0, 30.0]}))
     monkeypatch.setattr(measured, "volume_outlook", answer(outlook))
     monkeypatch.setattr(measured, "staffing_plan", answer(plan))
-    monkeypatch.setattr(measured, "compare_pricing", answer(OFFERS))
+    monkeypatch.setattr(measured, "offers", answer(OFFERS))
     return replace(case(), history=HISTORY)
 
 
@@ -91,13 +91,13 @@ def test_a_domain_that_refuses_its_input_is_quoted(priced, monkeypatch):
     def refuse(_case):
         raise InputError("harbour gives no 'in_house' assumptions")
 
-    monkeypatch.setattr(measured, "compare_pricing", refuse)
+    monkeypatch.setattr(measured, "offers", refuse)
     _, notes = measured_criteria(priced)
     assert "M1 not measured from the pricing comparison: harbour gives no 'in_house' assumptions." in notes
 
 
 def test_without_a_priced_model_there_is_no_cost_advantage(priced, monkeypatch):
-    monkeypatch.setattr(measured, "compare_pricing", lambda _case: OFFERS.iloc[:1])
+    monkeypatch.setattr(measured, "offers", lambda _case: OFFERS.iloc[:0])
     found, notes = measured_criteria(priced)
     assert "M1" not in found
     assert any("no pricing model has its assumptions" in note for note in notes)

@@ -12,15 +12,15 @@ from bpo_lib.pricing import (
     PerFtePricing,
     ProviderTerms,
     best_model,
-    compare_pricing,
+    expected_costs,
     leading_deal,
     monthly_costs,
     offered_models,
     volume_paths,
     workload,
 )
-from bpo_lib.pricing.comparison import in_house_cost, their_team
 from bpo_lib.pricing.deal.cash_flow import discount_factors, yearly_growth
+from bpo_lib.pricing.work import work_at
 from bpo_lib.staffing import own_team, required_fte
 
 STABLE = {  # nobody leaves, newcomers are experienced at once
@@ -40,7 +40,7 @@ every_sample = pytest.mark.parametrize("name", NAMES)
 
 @every_sample
 def test_in_house_comes_first_and_saves_nothing_against_itself(name):
-    table = compare_pricing(sample(name))
+    table = expected_costs(sample(name))
     assert table.index[0] == IN_HOUSE
     assert table.loc[IN_HOUSE, ["saving_npv", "saving_share"]].tolist() == [0, 0]
 
@@ -48,16 +48,14 @@ def test_in_house_comes_first_and_saves_nothing_against_itself(name):
 @every_sample
 def test_only_models_with_terms_are_compared(name):
     case = sample(name)
-    assert list(compare_pricing(case).index[1:]) == [
-        m for m, kind in PRICING_MODELS.items() if case.has(kind)
-    ]
+    assert list(expected_costs(case).index[1:]) == [m for m, kind in PRICING_MODELS.items() if case.has(kind)]
 
 
 @every_sample
 def test_the_present_value_is_that_of_the_monthly_costs(name):
     case = sample(name)
     factors = discount_factors(case.profile.term_months, case.of(DealTerms).discount_rate_per_year)
-    table = compare_pricing(case)
+    table = expected_costs(case)
     for model, months in monthly_costs(case).groupby("model"):
         assert months["total"].to_numpy() @ factors == pytest.approx(table.loc[model, "client_npv"])
         assert months["in_house"].to_numpy() @ factors == pytest.approx(table.loc[IN_HOUSE, "client_npv"])
@@ -65,7 +63,7 @@ def test_the_present_value_is_that_of_the_monthly_costs(name):
 
 @every_sample
 def test_low_volume_costs_no_more_than_high_volume(name):
-    table = compare_pricing(sample(name))
+    table = expected_costs(sample(name))
     assert (table["npv_low_volume"] <= table["client_npv"] + 1e-6).all()
     assert (table["client_npv"] <= table["npv_high_volume"] + 1e-6).all()
 
@@ -87,7 +85,7 @@ def test_a_deal_that_repeats_staying_saves_nothing():
         }
         | STABLE
     )
-    assert compare_pricing(same).loc["per_fte", "saving_npv"] == pytest.approx(0, abs=1e-6)
+    assert expected_costs(same).loc["per_fte", "saving_npv"] == pytest.approx(0, abs=1e-6)
 
 
 def test_the_provider_earns_what_the_client_pays_less_its_own_cost_by_hand():
@@ -101,29 +99,30 @@ def test_the_provider_earns_what_the_client_pays_less_its_own_cost_by_hand():
         }
         | STABLE
     )
-    assert compare_pricing(case).loc["per_fte", "provider_margin_share"] == pytest.approx(0.2)
+    assert expected_costs(case).loc["per_fte", "provider_margin_share"] == pytest.approx(0.2)
 
 
 def test_a_margin_is_not_shown_where_the_providers_cost_is_unknown():
     case = sample(CLAIMS)
     assert not case.has(ProviderTerms)
-    assert compare_pricing(case)["provider_margin_share"].isna().all()
+    assert expected_costs(case)["provider_margin_share"].isna().all()
 
 
 def test_a_provider_that_saves_handling_time_needs_fewer_people():
     case = sample(VOICE)
     volume = volume_paths(case)[0]
     saved = case.with_values({"provider.productivity_gain_share": 0.2})
-    assert np.all(their_team(saved, volume).required < required_fte(case, volume))
+    assert np.all(work_at(saved, volume).theirs.required < required_fte(case, volume))
     assert workload(saved).handling_hours == pytest.approx(0.8 * volume * 6.1 / 60)
 
 
 def test_the_ledger_pays_everybody_and_a_rate_only_those_past_training():
     case = sample(VOICE)
-    own, theirs = own_team(case, volume_paths(case)), their_team(case, volume_paths(case))
+    done = work_at(case, volume_paths(case))
+    own, theirs = done.own, done.theirs
     stay = case.of(InHouseTerms)
     cost_of_one = stay.cost_per_fte_month * yearly_growth(own.paid.shape[-1], stay.wage_growth_per_year)
-    assert in_house_cost(case, volume_paths(case)) == pytest.approx(own.paid * cost_of_one)
+    assert done.in_house == pytest.approx(own.paid * cost_of_one)
     assert (own.paid > own.required).all()
     assert workload(case).fte == pytest.approx((theirs.paid - theirs.training)[0])
     assert theirs.training.any()
@@ -134,14 +133,14 @@ def test_every_hire_costs_what_hiring_costs():
     dear = case.with_values({"in_house.cost_per_hire": 1_000, "in_house.wage_growth_per_year": 0})
     plain = case.with_values({"in_house.wage_growth_per_year": 0})
     volume = volume_paths(case)
-    more = in_house_cost(dear, volume) - in_house_cost(plain, volume)
+    more = work_at(dear, volume).in_house - work_at(plain, volume).in_house
     assert more == pytest.approx(own_team(case, volume).hires * 1_000)
 
 
 def test_a_provider_whose_people_leave_earns_less():
     case = sample(VOICE)
     margins = [
-        compare_pricing(case.with_values({"provider_people.attrition_per_year": rate})).loc[
+        expected_costs(case.with_values({"provider_people.attrition_per_year": rate})).loc[
             "transaction", "provider_margin_share"
         ]
         for rate in (0, 0.3, 0.6, 1.2)
@@ -152,7 +151,7 @@ def test_a_provider_whose_people_leave_earns_less():
 def test_a_dearer_rate_never_saves_more():
     case = sample(VOICE)
     savings = [
-        compare_pricing(case.with_values({"per_fte.rate_per_month": rate})).loc["per_fte", "saving_npv"]
+        expected_costs(case.with_values({"per_fte.rate_per_month": rate})).loc["per_fte", "saving_npv"]
         for rate in (3_000, 4_000, 5_000, 9_000)
     ]
     assert savings == sorted(savings, reverse=True)
@@ -162,14 +161,14 @@ def test_the_leading_deal_is_named_even_when_staying_is_cheaper():
     dear = sample(VOICE).with_values({"in_house.cost_per_fte_month": 1_000})
     assert best_model(dear) == IN_HOUSE
     assert leading_deal(dear) in offered_models(dear)
-    assert compare_pricing(dear).loc[leading_deal(dear), "saving_npv"] < 0
+    assert expected_costs(dear).loc[leading_deal(dear), "saving_npv"] < 0
 
 
 def test_without_any_pricing_model_staying_is_all_there_is():
     case = sample(VOICE)
     terms = {kind: value for kind, value in case.terms.items() if kind not in set(PRICING_MODELS.values())}
     bare = type(case)(**{**{f: getattr(case, f) for f in case.__dataclass_fields__}, "terms": terms})
-    assert list(compare_pricing(bare).index) == [IN_HOUSE]
+    assert list(expected_costs(bare).index) == [IN_HOUSE]
     assert leading_deal(bare) is None
     assert monthly_costs(bare).empty
     assert not bare.has(PerFtePricing)

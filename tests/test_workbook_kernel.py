@@ -1,5 +1,6 @@
 """A kernel of our own for each run: started safely, limited in time, gone afterwards."""
 
+import ast
 import os
 import sys
 from pathlib import Path
@@ -27,7 +28,7 @@ def text_of(executed, place=-1):
 def test_parameters_arrive_and_the_kernel_works_in_the_folder_given(tmp_path):
     executed, stopped = execute(notebook("import os; client, os.getcwd()"), {"client": "a'\"\\b"}, tmp_path)
     assert stopped == ""
-    assert text_of(executed) == repr(("a'\"\\b", str(tmp_path)))
+    assert ast.literal_eval(text_of(executed)) == ("a'\"\\b", str(tmp_path))
 
 
 def test_the_kernel_is_this_very_python_with_one_thread_of_algebra(tmp_path, monkeypatch):

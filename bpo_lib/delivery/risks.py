@@ -11,7 +11,7 @@ from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
 from bpo_lib.fit import GATES, MAX_UNWRITTEN_SHARE, FitResult, score_fit
 from bpo_lib.forecast import volume_outlook
-from bpo_lib.pricing import compare_pricing
+from bpo_lib.pricing import offers
 from bpo_lib.pricing.deal import DealTerms
 from bpo_lib.process import process_evidence
 from bpo_lib.sourcing import FORMS, score_providers
@@ -110,8 +110,7 @@ def _from_volume(case: Engagement) -> Iterator[Risk]:
 
 
 def _from_prices(case: Engagement) -> Iterator[Risk]:
-    table = compare_pricing(case)
-    deals = table.drop(index="in_house")
+    deals = offers(case)
     saving = deals[deals["saving_npv"] > 0]
     for model, line in saving[saving["saving_low_volume"] <= 0].iterrows():
         yield Risk(
@@ -223,7 +222,7 @@ def _from_gaps(case: Engagement, fit: FitResult) -> Iterator[Risk]:
             "client's process owner",
             "price agreed without it",
         )
-    if compare_pricing(case)["provider_margin_share"].isna().all():
+    if offers(case)["provider_margin_share"].isna().all():
         yield Risk(
             "A price too low to last is not recognised",
             "evidence",

@@ -11,7 +11,7 @@ from bpo_lib.fit.criteria import criterion_named
 from bpo_lib.forecast import VolumeForecast, volume_outlook
 from bpo_lib.forecast.methods.plain import SEASONAL_NAIVE
 from bpo_lib.forecast.variability import variability_of
-from bpo_lib.pricing import IN_HOUSE, compare_pricing
+from bpo_lib.pricing import offers
 from bpo_lib.process import process_evidence
 from bpo_lib.staffing import staffing_plan
 
@@ -155,10 +155,10 @@ def _from_staffing(case: Engagement) -> Mapping[str, _Found]:
 
 def _from_pricing(case: Engagement) -> Mapping[str, _Found]:
     _check_history(case)
-    offers = compare_pricing(case).drop(index=IN_HOUSE)
-    if offers.empty:
+    deals = offers(case)
+    if deals.empty:
         raise InputError("no pricing model has its assumptions")
-    return {"M1": _Found(float(offers["saving_share"].max()))}
+    return {"M1": _Found(float(deals["saving_share"].max()))}
 
 
 def _percent(share: float) -> str:

@@ -2,14 +2,16 @@
 
 from bpo_lib.pricing.alternatives import alternatives
 from bpo_lib.pricing.clause import replay, replay_summary, worked_example
+from bpo_lib.pricing.compared import compare_pricing
 from bpo_lib.pricing.comparison import (
     IN_HOUSE,
     best_model,
-    compare_pricing,
     deal_figures,
+    expected_costs,
     leading_deal,
     monthly_costs,
     offered_models,
+    offers,
     volume_paths,
     workload,
 )
@@ -38,11 +40,13 @@ __all__ = [
     "compare_pricing",
     "cost_build_up",
     "deal_figures",
+    "expected_costs",
     "indifference",
     "leading_deal",
     "margin_summary",
     "monthly_costs",
     "offered_models",
+    "offers",
     "provider_margins",
     "replay",
     "replay_summary",

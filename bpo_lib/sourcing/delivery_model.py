@@ -11,7 +11,7 @@ from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
 from bpo_lib.fit import COST_GATE, reaches, score_fit, stays_at
 from bpo_lib.forecast import volume_outlook
-from bpo_lib.pricing import compare_pricing
+from bpo_lib.pricing import offers
 from bpo_lib.pricing.forms.outcome import OutcomePricing
 
 Status = Literal["recommended", "possible", "stopped"]
@@ -143,7 +143,7 @@ def _grounds(case: Engagement, criteria: pd.DataFrame) -> Grounds:
     levels = {str(name): None if pd.isna(level) else float(level) for name, level in table["level"].items()}
     try:
         months = len(volume_outlook(case).history_monthly)
-        savings = compare_pricing(case)["saving_share"].drop("in_house").to_dict()
+        savings = offers(case)["saving_share"].to_dict()
     except InputError:  # a history too short to forecast: the options are advised on the answers alone
         months, savings = 0, {}
     return Grounds(

@@ -9,8 +9,8 @@ import pandas as pd
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError, Missing
 from bpo_lib.forecast import volume_outlook
-from bpo_lib.pricing.comparison import in_house_cost
 from bpo_lib.pricing.deal import DealTerms
+from bpo_lib.pricing.work import in_house_cost
 from bpo_lib.sourcing.answers import (
     CHEAPEST,
     Reading,
@@ -21,6 +21,7 @@ from bpo_lib.sourcing.answers import (
     read_price,
 )
 from bpo_lib.sourcing.criteria import VENDOR_CRITERIA, VendorCriterion
+from bpo_lib.staffing import own_team
 
 TABLE_COLUMNS = [
     "vendor", "score", "score_low", "score_high", "quality_score", "must_haves", "failed", "open",
@@ -131,7 +132,7 @@ def in_house_unit_cost(case: Engagement) -> tuple[float, tuple[str, ...]]:
     """
     try:
         volume = volume_outlook(case).mean.to_numpy()
-        cost = in_house_cost(case, volume)[:12].sum()
+        cost = in_house_cost(case, own_team(case, volume))[:12].sum()
     except InputError as error:
         return float("nan"), (f"Prices are shown but not scored: {error}.",)
     if not volume[:12].any():

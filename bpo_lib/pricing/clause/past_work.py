@@ -9,8 +9,8 @@ import pandas as pd
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
 from bpo_lib.forecast import volume_outlook
-from bpo_lib.pricing.comparison import team_cost
 from bpo_lib.pricing.deal import InHouseTerms, ProviderTerms
+from bpo_lib.pricing.provider import team_cost
 from bpo_lib.pricing.work import at_the_provider
 from bpo_lib.pricing.workload import Workload
 from bpo_lib.staffing import (
