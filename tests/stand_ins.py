@@ -21,6 +21,7 @@ from bpo_lib.forecast.scores import BACKTEST_COLUMNS, HORIZON_COLUMNS
 from bpo_lib.pricing.deal import DealTerms, InHouseTerms
 from bpo_lib.pricing.forms.per_fte import PerFtePricing
 from bpo_lib.pricing.forms.transaction import TransactionPricing
+from bpo_lib.pricing.risk.terms import RiskTerms
 from bpo_lib.process import EventProfile, ProcessEvidence
 from bpo_lib.profile import Brand, Profile
 from bpo_lib.sourcing import ProviderScores
@@ -72,6 +73,7 @@ def engagement(**changes):
         DeferredTerms: DeferredTerms(),
         InHouseTerms: InHouseTerms(cost_per_fte_month=4_200),
         DealTerms: DealTerms(transition_cost=250_000),
+        RiskTerms: RiskTerms(paths=64),
         PerFtePricing: PerFtePricing(rate_per_month=3_300),
         TransactionPricing: TransactionPricing(baseline_volume=60_000, unit_price=2.9),
     }

@@ -45,6 +45,12 @@ def test_months_already_counted_are_taken_as_they_were():
     assert (outlook.high - outlook.low).iloc[3:].min() > 0
 
 
+def test_months_still_to_come_and_their_years_of_growth_are_told():
+    outlook = volume_outlook(case(counts(range(100, 130), "MS", "2024-01-01"), "monthly", start="2026-01-01"))
+    assert outlook.ahead.tolist() == [False] * 6 + [True] * 30
+    assert outlook.growth_years.tolist() == [0] * 18 + [1] * 12 + [2] * 6
+
+
 def test_a_gap_before_the_term_is_bridged_and_said():
     outlook = volume_outlook(case(noisy(36, "MS", "2021-01-01"), "monthly", start="2025-01-01"))
     assert outlook.months[0] == outlook.mean.index[0] == pd.Period("2025-01")

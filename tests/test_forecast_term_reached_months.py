@@ -7,13 +7,17 @@ from volume_cases import noisy
 
 from bpo_lib.forecast import forecast_volume
 from bpo_lib.forecast.series import prepare
-from bpo_lib.forecast.term.reached_months import by_month, over_the_term, same_months
+from bpo_lib.forecast.term.reached_months import by_month, over_the_term, same_months, years_of_growth
 
 
 def test_the_same_month_of_the_last_year_reached_by_hand():
     # 14 months are reached; month 15 (place 14) is like place 2, month 27 like place 2 again.
     assert same_months(28, 14).tolist() == [*range(14), *range(2, 14), 2, 3]
     assert same_months(13, 12).tolist() == [*range(12), 0]
+
+
+def test_a_years_growth_is_added_each_time_the_forecast_is_repeated():
+    assert years_of_growth(28, 14).tolist() == [0] * 14 + [1] * 12 + [2] * 2
 
 
 def test_growth_counts_by_the_year_after_what_is_reached():

@@ -169,3 +169,11 @@ def test_a_newcomer_learns_at_the_declared_pace():
 def test_a_month_that_is_not_known_is_named():
     with pytest.raises(InputError, match="required FTE of month 2 is missing"):
         settled_team([1, np.nan], PeopleTerms())
+
+
+def test_paths_may_differ_in_attrition():
+    alone = [settled_team(RISING, PeopleTerms(attrition_per_year=each), 0.9).paid for each in (0.1, 0.6)]
+    both = settled_team(np.stack([RISING] * 2), PeopleTerms(), 0.9, [[0.1], [0.6]]).paid
+    assert both == pytest.approx(np.array(alone))
+    ready = new_team(RISING, PeopleTerms(attrition_per_year=0.6), 3).paid
+    assert new_team(RISING, PeopleTerms(), 3, attrition_per_year=0.6).paid == pytest.approx(ready)

@@ -69,3 +69,10 @@ def test_work_above_85_percent_occupancy_costs_people():
     calm, busy = (own_team(office(max_occupancy=cap), np.full(36, 6_000.0)) for cap in (0.85, 0.95))
     assert calm.leavers / calm.paid == pytest.approx(np.full(36, 0.30 / 12))
     assert busy.leavers / busy.paid == pytest.approx(np.full(36, 0.35 / 12))
+
+
+def test_attrition_may_be_given_in_place_of_the_one_assumed():
+    client = office(people={"attrition_per_year": 0.5}, provider={"attrition_per_year": 0.5})
+    other = office()
+    assert own_team(other, VOLUME, 0.5).paid == pytest.approx(own_team(client, VOLUME).paid)
+    assert provider_team(other, VOLUME, 3, 0.5).paid == pytest.approx(provider_team(client, VOLUME, 3).paid)

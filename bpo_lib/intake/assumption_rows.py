@@ -32,6 +32,7 @@ from bpo_lib.pricing.deal import (
     ServiceTerms,
     TransformationTerms,
 )
+from bpo_lib.pricing.risk.terms import RiskTerms
 from bpo_lib.profile import Profile
 from bpo_lib.staffing.backlog import DeferredTerms
 from bpo_lib.staffing.shift_patterns import ShiftTerms
@@ -56,6 +57,7 @@ GROUPS: tuple[type[Terms], ...] = (
     ProviderTerms,
     ProviderPeopleTerms,
     *ALTERNATIVES.values(),
+    RiskTerms,
     *PRICING_MODELS.values(),
     FitWeights,
 )

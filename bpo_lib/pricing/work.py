@@ -9,10 +9,9 @@ from numpy.typing import ArrayLike
 from bpo_lib.engagement import Engagement
 from bpo_lib.forecast import volume_outlook
 from bpo_lib.pricing.deal import DealTerms, InHouseTerms, ProviderTerms, World
+from bpo_lib.pricing.provider import provider_cost, team_cost
 from bpo_lib.pricing.workload import Workload
 from bpo_lib.staffing import Team, WorkTerms, handling_growth, handling_hours, own_team, provider_team
-
-YEAR = 12
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,7 +142,7 @@ def in_house_cost(case: Engagement, own: Team, world: World | None = None) -> np
     ndarray, shape of `own.paid`
         [currency/month]
     """
-    return _payroll(own, case.of(InHouseTerms), world or World.expected())
+    return team_cost(own, case.of(InHouseTerms), world)
 
 
 def at_the_provider(case: Engagement) -> Engagement:
@@ -160,20 +159,7 @@ def at_the_provider(case: Engagement) -> Engagement:
 def _provider_cost(case: Engagement, theirs: Team, world: World) -> np.ndarray:
     if not case.has(ProviderTerms):
         return np.zeros(theirs.paid.shape)
-    return _payroll(theirs, case.of(ProviderTerms), world)
-
-
-def _payroll(team: Team, terms: InHouseTerms | ProviderTerms, world: World) -> np.ndarray:
-    """Return what a team costs whoever employs it, people in training included. [currency/month]"""
-    months = team.paid.shape[-1]
-    years = np.arange(-(-months // YEAR))
-    # A power for each year and not for each month: a simulation raises half a million of them.
-    by_year = (1 + terms.wage_growth_per_year + _by_path(world.wages)) ** years
-    growth = by_year[..., np.arange(months) // YEAR]
-    cost = team.paid * terms.cost_per_fte_month
-    if terms.cost_per_hire:
-        cost = cost + team.hires * terms.cost_per_hire
-    return cost * growth
+    return provider_cost(case, theirs, world)
 
 
 def _by_path(departure: np.ndarray) -> np.ndarray:

@@ -75,7 +75,12 @@ def productivity(months: ArrayLike, people: PeopleTerms) -> np.ndarray:
     return 1 - (1 - people.starting_productivity) * _kept(people) ** np.asarray(months, dtype=float)
 
 
-def settled_team(required: ArrayLike, people: PeopleTerms, occupancy: ArrayLike = 0.0) -> Team:
+def settled_team(
+    required: ArrayLike,
+    people: PeopleTerms,
+    occupancy: ArrayLike = 0.0,
+    attrition_per_year: ArrayLike | None = None,
+) -> Team:
     """Return the team of somebody who has done the work all along.
 
     On the first day it holds the mix of newcomers and experienced people that years of replacing
@@ -89,6 +94,8 @@ def settled_team(required: ArrayLike, people: PeopleTerms, occupancy: ArrayLike 
         How people come, learn and leave.
     occupancy : float or array that broadcasts to `required`
         Share of available time spent on work; above 85% more people leave.
+    attrition_per_year : float or array that broadcasts to `required`, optional
+        In place of that of `people`, such as one for each path. [share/year]
 
     Returns
     -------
@@ -113,12 +120,16 @@ def settled_team(required: ArrayLike, people: PeopleTerms, occupancy: ArrayLike 
     Flow of heads: Source: house practice. Attrition with occupancy: MetricNet, quoted by
     R. Ghosh, "Correlation between occupancy and attrition in contact centers".
     """
-    course = _Course.of(required, people, occupancy)
+    course = _Course.of(required, people, occupancy, attrition_per_year)
     return course.followed(*_settled(course))
 
 
 def new_team(
-    required: ArrayLike, people: PeopleTerms, ready_months: float, occupancy: ArrayLike = 0.0
+    required: ArrayLike,
+    people: PeopleTerms,
+    ready_months: float,
+    occupancy: ArrayLike = 0.0,
+    attrition_per_year: ArrayLike | None = None,
 ) -> Team:
     """Return a team that is built for this work and starts with trained newcomers only.
 
@@ -127,7 +138,7 @@ def new_team(
 
     Parameters
     ----------
-    required, people, occupancy
+    required, people, occupancy, attrition_per_year
         As for `settled_team`.
     ready_months : float
         Months from the start until it carries all of the work, such as a transition. [months]
@@ -141,7 +152,7 @@ def new_team(
     InputError
         As for `settled_team`.
     """
-    course = _Course.of(required, people, occupancy, ready_months)
+    course = _Course.of(required, people, occupancy, attrition_per_year, ready_months)
     return course.followed(*_fresh(course))
 
 
@@ -189,12 +200,18 @@ class _Course:
 
     @classmethod
     def of(
-        cls, required: ArrayLike, people: PeopleTerms, occupancy: ArrayLike, ready_months: float = 0
+        cls,
+        required: ArrayLike,
+        people: PeopleTerms,
+        occupancy: ArrayLike,
+        attrition_per_year: ArrayLike | None = None,
+        ready_months: float = 0,
     ) -> "_Course":
         wanted = np.atleast_1d(check_months("required FTE", required))
         busy = np.maximum(np.asarray(occupancy, dtype=float) - BUSY_FROM, 0)
         busy = busy if busy.any() else np.zeros(1)  # then all paths lose the same share
-        yearly = people.attrition_per_year + people.attrition_per_occupancy * busy
+        own = people.attrition_per_year if attrition_per_year is None else attrition_per_year
+        yearly = np.asarray(own, dtype=float) + people.attrition_per_occupancy * busy
         months, ready = wanted.shape[-1], math.ceil(ready_months)
         rows = np.arange(months + _months_to_count(people) + 2)
         beyond = np.minimum(rows, months - 1)

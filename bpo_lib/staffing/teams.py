@@ -19,7 +19,7 @@ from bpo_lib.staffing.workload import (
 )
 
 
-def own_team(case: Engagement, volume: ArrayLike) -> Team:
+def own_team(case: Engagement, volume: ArrayLike, attrition_per_year: ArrayLike | None = None) -> Team:
     """Return the client's own team, which has done the work all along.
 
     Parameters
@@ -28,6 +28,8 @@ def own_team(case: Engagement, volume: ArrayLike) -> Team:
         Its work and its people.
     volume : array, shape (months,) or (paths, months)
         Over the whole term. [transactions/month]
+    attrition_per_year : float or array that broadcasts to `volume`, optional
+        In place of the one assumed, such as one for each path. [share/year]
 
     Returns
     -------
@@ -38,10 +40,13 @@ def own_team(case: Engagement, volume: ArrayLike) -> Team:
     InputError
         When a volume is missing, negative or infinite.
     """
-    return settled_team(*_work(case, volume, case.of(PeopleTerms)))
+    required, people, busy = _work(case, volume, case.of(PeopleTerms))
+    return settled_team(required, people, busy, attrition_per_year)
 
 
-def provider_team(case: Engagement, volume: ArrayLike, ready_months: float) -> Team:
+def provider_team(
+    case: Engagement, volume: ArrayLike, ready_months: float, attrition_per_year: ArrayLike | None = None
+) -> Team:
     """Return the team a provider builds for the same work, trained before the term begins.
 
     Parameters
@@ -52,6 +57,8 @@ def provider_team(case: Engagement, volume: ArrayLike, ready_months: float) -> T
         Over the whole term. [transactions/month]
     ready_months : float
         Length of the transition, in which the client's own team makes up what is lacking. [months]
+    attrition_per_year
+        As for `own_team`.
 
     Returns
     -------
@@ -63,7 +70,7 @@ def provider_team(case: Engagement, volume: ArrayLike, ready_months: float) -> T
         As for `own_team`.
     """
     required, people, busy = _work(case, volume, case.of(ProviderPeopleTerms))
-    return new_team(required, people, ready_months, busy)
+    return new_team(required, people, ready_months, busy, attrition_per_year)
 
 
 def handling_growth(case: Engagement) -> np.ndarray:

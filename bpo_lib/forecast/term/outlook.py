@@ -21,7 +21,7 @@ from bpo_lib.forecast.term.drivers import DriverEffects, driver_effects
 from bpo_lib.forecast.term.month_paths import paths_over_the_term
 from bpo_lib.forecast.term.month_shares import complete_months
 from bpo_lib.forecast.term.queue_months import QueueMonths, queues_by_month
-from bpo_lib.forecast.term.reached_months import YEAR, by_month, over_the_term
+from bpo_lib.forecast.term.reached_months import YEAR, by_month, over_the_term, years_of_growth
 from bpo_lib.forecast.term.terms import DemandTerms
 from bpo_lib.forecast.volume import VolumeForecast, assembled, carried_forward
 
@@ -70,6 +70,10 @@ class VolumeOutlook:
         where the client counts all work together. [transactions/month]
     queue_summary : pandas.DataFrame
         By queue: method, recent_share of the volume, wape; empty likewise. [share]
+    growth_years : ndarray of int, shape (months,)
+        How often a month of the term has grown by `demand.volume_growth_per_year`.
+    ahead : ndarray of bool, shape (months,)
+        Whether a month is still to come, so that what the client expects to change may move it.
     """
 
     history_monthly: pd.Series
@@ -89,6 +93,8 @@ class VolumeOutlook:
     handling_factor: pd.Series = field(default_factory=lambda: pd.Series(dtype=float))
     queues: pd.DataFrame = field(default_factory=pd.DataFrame)
     queue_summary: pd.DataFrame = field(default_factory=pd.DataFrame)
+    growth_years: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=int))
+    ahead: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=bool))
 
 
 @dataclass(frozen=True, eq=False)
@@ -155,11 +161,12 @@ class _Past(NamedTuple):
 def _outlook(past: _Past, start: pd.Period, last: pd.Period, terms: DemandTerms) -> VolumeOutlook:
     """Return the outlook; every case with this past, term and these changes shares one."""
     months, first = pd.period_range(start, last, freq="M"), _forecast_part(past, start, last)
+    counted = dates_of(first.history.counts)[-1].to_period("M")
     changed = changed_demand(
         over_the_term(first.months, months, 0.0)["mean"],
         over_the_term(first.months, months, terms.volume_growth_per_year),
         terms,
-        dates_of(first.history.counts)[-1].to_period("M"),
+        counted,
         first.effects,
     )
     mean, queues = changed.volume["mean"], first.queues
@@ -182,6 +189,8 @@ def _outlook(past: _Past, start: pd.Period, last: pd.Period, terms: DemandTerms)
         handling_factor=changed.handling_factor,
         queues=queues.volumes(mean),
         queue_summary=queues.summary,
+        growth_years=years_of_growth(len(months), len(first.months)),
+        ahead=np.asarray(months > counted),
     )
 
 

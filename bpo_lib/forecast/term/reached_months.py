@@ -76,7 +76,7 @@ def over_the_term(known: pd.DataFrame, months: pd.PeriodIndex, growth: float) ->
     forecast = len(known)
     place = np.arange(len(months))
     like = same_months(len(months), forecast)
-    mean = known["mean"].to_numpy()[like] * (1 + growth) ** ((place - like) // YEAR)
+    mean = known["mean"].to_numpy()[like] * (1 + growth) ** years_of_growth(len(months), forecast)
     wider = np.sqrt((place + 1) / forecast)
     below, above = (_late_width(known, side) * wider for side in ("low", "high"))
     low = np.maximum(mean * (1 - below), 0)
@@ -100,6 +100,16 @@ def same_months(term: int, reached: int) -> np.ndarray:
     """
     place = np.arange(term)
     return place - YEAR * (np.maximum(place - reached + YEAR, 0) // YEAR)
+
+
+def years_of_growth(term: int, reached: int) -> np.ndarray:
+    """Return how many years' growth each month of a term has over the forecast; as `same_months`.
+
+    Returns
+    -------
+    ndarray of int, shape (term,)
+    """
+    return (np.arange(term) - same_months(term, reached)) // YEAR
 
 
 def _late_width(known: pd.DataFrame, side: str) -> float:

@@ -1,0 +1,134 @@
+"""People for thousands of courses: a curve of staff against load, and teams by attrition."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from bpo_lib.engagement import Engagement
+from bpo_lib.staffing import Team, required_fte
+
+KNOTS = 513  # against the exact staircase: 0.05% off on average, 0.3% at worst, on a team of 50
+BELOW, ABOVE = 0.5, 1.6  # how far the curve reaches beyond the loads of the forecast's paths
+ATTRITION_KNOTS = (-6.5, -2.5, -1.3, -0.6, 0.0, 0.6, 1.3, 2.5, 6.5)  # standard deviations
+NOT_SIMULATED = np.full((1, 1), np.nan)
+
+
+@dataclass(frozen=True, eq=False)
+class StaffingCurve:
+    """The experienced people that any load takes, by straight lines between exact values.
+
+    Parameters
+    ----------
+    exact : callable
+        Load to people, as `required_fte`; used beyond the ends of the curve. [FTE]
+    lowest, step : float
+        First load and distance of the knots. [transactions/month]
+    fte : ndarray, shape (knots,)
+        People at the knots. [FTE]
+    """
+
+    exact: Callable[[np.ndarray], np.ndarray]
+    lowest: float
+    step: float
+    fte: np.ndarray
+
+    @classmethod
+    def of(cls, case: Engagement, loads: np.ndarray) -> "StaffingCurve":
+        """Return the curve over the loads a forecast expects, and some way beyond.
+
+        Parameters
+        ----------
+        case : Engagement
+        loads : ndarray, any shape
+            Volumes as staffed for. [transactions/month]
+        """
+        lowest, highest = BELOW * float(loads.min()), max(ABOVE * float(loads.max()), 1.0)
+        knots = np.linspace(lowest, highest, KNOTS)
+        return cls(
+            lambda load: required_fte(case, load), lowest, knots[1] - lowest, required_fte(case, knots)
+        )
+
+    def at(self, load: np.ndarray) -> np.ndarray:
+        """Return the people at loads of any shape. [FTE]"""
+        place = (load - self.lowest) * (1 / self.step)
+        inside = (place.min() >= 0) and (place.max() < KNOTS - 1)
+        left = place.astype(np.int32) if inside else np.clip(place, 0, KNOTS - 2).astype(np.int32)
+        place -= left
+        place *= np.diff(self.fte)[left]
+        place += self.fte[left]
+        if not inside:
+            outside = (load < self.lowest) | (load > self.lowest + self.step * (KNOTS - 1))
+            place[outside] = self.exact(load[outside])
+        return place
+
+
+@dataclass(frozen=True, eq=False)
+class TeamByAttrition:
+    """One team of the expected course for each of several yearly attritions.
+
+    Parameters
+    ----------
+    attrition : ndarray, shape (knots,)
+        Ascending; the expected one among them. [share/year]
+    expected : int
+        Its place.
+    teams : Team
+        Parts of shape (knots, months). [FTE]
+    """
+
+    attrition: np.ndarray
+    expected: int
+    teams: Team
+
+    @classmethod
+    def of(
+        cls, attrition: np.ndarray, expected: float, build: Callable[[np.ndarray], Team]
+    ) -> "TeamByAttrition":
+        """Return the teams that `build` makes of a column of attritions."""
+        knots = np.unique(np.append(attrition, expected))
+        return cls(knots, int(np.searchsorted(knots, expected)), build(knots[:, None]))
+
+    def scaled(self, attrition: np.ndarray | None, scale: np.ndarray) -> Team:
+        """Return the teams of many courses.
+
+        Parameters
+        ----------
+        attrition : ndarray, shape (paths, 1), or None
+            Of each course; None where all have the expected one. [share/year]
+        scale : ndarray, shape (1, 1) or (paths, months)
+            People a course requires, against the expected one. [ratio]
+
+        Returns
+        -------
+        Team
+            Who is productive, leaves or is released is not simulated: those parts are NaN.
+        """
+        weights = None if attrition is None else self._weights(attrition[:, 0])
+
+        def part(table: np.ndarray) -> np.ndarray:
+            at_attrition = table[self.expected][None] if weights is None else weights @ table
+            return at_attrition * scale
+
+        teams = self.teams
+        return Team(
+            teams.required[self.expected][None] * scale,
+            part(teams.paid),
+            part(teams.training),
+            NOT_SIMULATED,
+            part(teams.hires),
+            NOT_SIMULATED,
+            NOT_SIMULATED,
+        )
+
+    def _weights(self, attrition: np.ndarray) -> np.ndarray:
+        """Return how much each knot counts for each course, shape (paths, knots); a knot itself fully."""
+        knots = self.attrition
+        if knots.size == 1:
+            return np.ones((attrition.size, 1))
+        left = np.clip(np.searchsorted(knots, attrition, side="right") - 1, 0, knots.size - 2)
+        share = (attrition - knots[left]) / (knots[left + 1] - knots[left])
+        weights = np.zeros((attrition.size, knots.size))
+        rows = np.arange(attrition.size)
+        weights[rows, left], weights[rows, left + 1] = 1 - share, share
+        return weights
