@@ -20,8 +20,11 @@ def test_a_provider_that_is_not_known_discounts_as_one_that_says_nothing():
 
 def test_what_the_case_gives_is_taken():
     case = engagement()
-    case.terms[ProviderTerms] = ProviderTerms(cost_per_fte_month=2_000, discount_rate_per_year=0.12)
+    case.terms[ProviderTerms] = ProviderTerms(
+        cost_per_fte_month=2_000, discount_rate_per_year=0.12, transition_cost=70_000
+    )
     case.terms[IndexationTerms] = IndexationTerms(offset_per_year=0.01)
     found = Agreement.of(case)
     assert found.provider_rate_per_year == 0.12
+    assert found.provider_investment == 70_000
     assert found.indexation.offset_per_year == 0.01

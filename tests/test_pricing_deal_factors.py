@@ -137,3 +137,10 @@ def test_the_provider_gains_nothing_on_instalments_at_its_own_rate():
     )
     worth = factors_of(lent, STAY[0]).provider_own_npv
     assert worth == pytest.approx(100 - 100 * 1.1 ** (-0.5 / 12))  # it spends in the month's middle
+
+
+def test_what_the_provider_spends_to_take_over_is_its_own_loss():
+    given = Agreement(DealTerms(transition_cost=0, transition_months=0), None, 0.1, provider_investment=50)
+    factors = factors_of(given, STAY[0])
+    assert factors.provider_own_npv == pytest.approx(-50 * 1.1 ** (-0.5 / 12))
+    assert not factors.own_npv

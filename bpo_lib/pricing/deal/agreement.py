@@ -38,6 +38,8 @@ class Agreement:
         What an own FTE costs; None where no own people are kept.
     provider_rate_per_year : float
         The provider's discount rate. [share/year]
+    provider_investment : float
+        What the provider spends to take the work over and does not charge on its own. [currency]
     outcome_share : float
         Transactions that end as agreed at the own team. [share]
     measures : pandas.DataFrame
@@ -47,6 +49,7 @@ class Agreement:
     deal: DealTerms
     in_house: InHouseTerms | None = None
     provider_rate_per_year: float = float(ProviderTerms.model_fields["discount_rate_per_year"].default)
+    provider_investment: float = 0.0
     outcome_share: float = float(WorkTerms.model_fields["outcome_share"].default)
     ramp: RampTerms = field(default_factory=RampTerms)
     transformation: TransformationTerms = field(default_factory=TransformationTerms)
@@ -62,8 +65,10 @@ class Agreement:
     def of(cls, case: Engagement) -> Self:
         """Return what a case says of its deal."""
         provider, work = _given(case, ProviderTerms), _given(case, WorkTerms)
-        known = {} if provider is None else {"provider_rate_per_year": provider.discount_rate_per_year}
-        known |= {} if work is None else {"outcome_share": work.outcome_share}
+        known = {} if work is None else {"outcome_share": work.outcome_share}
+        if provider is not None:
+            known["provider_rate_per_year"] = provider.discount_rate_per_year
+            known["provider_investment"] = provider.transition_cost
         return cls(
             deal=case.of(DealTerms),
             in_house=_given(case, InHouseTerms),

@@ -97,13 +97,14 @@ def factors_of(
     """
     world, deal, months = world or World.expected(), agreement.deal, in_house.shape[-1]
     indexed = indexation(months, deal, agreement.indexation, world.wages)
+    invested = agreement.transformation.cost + agreement.provider_investment
     return DealFactors(
         indexed=indexed * currency_factor(agreement.currency, world.currency),
         followed=np.ones((1, months)),
         moved=moved_share(months, agreement.ramp),
         credit_share=credit_course(months, agreement.measures, agreement.service, world.quality),
         charges=transformation_charge(months, agreement.transformation, deal.transition_months),
-        provider_outlay=one_off(months, agreement.transformation.cost, deal.transition_months),
+        provider_outlay=one_off(months, invested, deal.transition_months),
         own_costs=_own_costs(agreement, in_house, world, volume),
         tax_share=deal.irrecoverable_tax_share,
         governance_share=deal.governance_share,

@@ -30,7 +30,7 @@ class DealFactors:
     charges : ndarray
         What the provider charges besides the fee. [currency/month]
     provider_outlay : ndarray
-        What the provider spends on that. [currency/month]
+        What the provider spends on that, and on taking the work over. [currency/month]
     own_costs : OwnCosts
         The client's own costs that do not hang on the fee.
     tax_share, governance_share : float
