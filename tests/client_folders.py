@@ -69,6 +69,7 @@ TABLES = (
     "calendar",
     "drivers",
     "locations",
+    "price_tiers",
     "currencies",
     "service_measures",
 )

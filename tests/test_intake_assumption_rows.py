@@ -164,3 +164,18 @@ def test_a_name_that_stands_in_another_group_is_found_there():
         "Did you mean in_house.cost_per_fte_month or provider.cost_per_fte_month "
         "or shared_services.cost_per_fte_month?"
     )
+
+
+@pytest.mark.parametrize(
+    "row", ["cost_plus.markup_share,0.2,,,share of cost", "gain_share.provider_share,0.3,,,share"]
+)
+def test_a_price_that_passes_on_an_unknown_cost_is_refused(row):
+    cap = "gain_share.cap_per_month,9000,,,EUR/month,offer,,\n" if row.startswith("gain") else ""
+    name = row.partition(".")[0]
+    found, [problem] = read(f"{ROWS}{row},offer,,\n{cap}")
+    assert found is None
+    assert problem.startswith(
+        f"row 8, name: {name} passes on the provider's cost, which is not given. Give provider."
+    )
+    known = "provider.cost_per_fte_month,2500,,,EUR/FTE/month,estimate,,\n"
+    assert not read(f"{ROWS}{row},offer,,\n{cap}{known}")[1]

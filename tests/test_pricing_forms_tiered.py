@@ -54,7 +54,7 @@ def test_a_changed_term_keeps_the_list():
 @pytest.mark.parametrize(
     ("tiers", "words"),
     [
-        ([], "there is no price list; give price_tiers.csv"),
+        ([], "there is no price list, which price_tiers.csv holds"),
         ([(10, None)], "tier 1: the first tier begins at 10, so less has no price"),
         ([(0, 5), (7, None)], "tier 2: volumes from 5 to 7 have no price"),
         ([(0, 5), (4, None)], "tier 2: volumes from 4 to 5 have two prices"),

@@ -101,11 +101,13 @@ def assumptions_of(
     profile: Profile | None,
     problems: ProblemList,
     told: Mapping[str, Given] | None = None,
+    tables: Mapping[type[Terms], Mapping[str, object] | None] | None = None,
 ) -> Assumptions | None:
     """Return the checked assumptions, or None after writing down everything wrong with them.
 
     `told` are those that another file of the client tells, by name; a row of the same name counts
-    instead of it, and must agree with it.
+    instead of it, and must agree with it. `tables` are fields of a group that a file of its own
+    holds, None where that file is faulty; the file alone is enough to have the group.
     """
     before = problems.count
     seen: dict[str, int] = {}
@@ -126,7 +128,8 @@ def assumptions_of(
         else:
             given[name] = elsewhere
     _add_missing(table, seen, given, problems)
-    terms = _terms(table.file, given, problems)
+    terms = _terms(table.file, given, tables or {}, problems)
+    _check_cost_is_known(table.file, terms, given, problems)
     if problems.count > before:
         return None
     return Assumptions(terms, _register(terms, given))
@@ -245,22 +248,46 @@ def _add_missing(
             problems.place(table.file, row).add("value", message, fix)
 
 
-def _terms(file: str, given: Mapping[str, Given], problems: ProblemList) -> dict[type[Terms], Terms]:
+def _terms(
+    file: str,
+    given: Mapping[str, Given],
+    tables: Mapping[type[Terms], Mapping[str, object] | None],
+    problems: ProblemList,
+) -> dict[type[Terms], Terms]:
     """Return each complete group; one that breaks a rule between its numbers is written down."""
     terms: dict[type[Terms], Terms] = {}
     for kind in GROUPS:
         declarations = kind.declarations()
         mine = {declared.name: given[declared.name] for declared in declarations if declared.name in given}
         lacks = any(declared.required and declared.name not in mine for declared in declarations)
-        if lacks or (kind.optional and not mine):
+        table = tables.get(kind, {})
+        if lacks or table is None or (kind.optional and not mine and not table):
             continue
+        values = {name.partition(".")[2]: found.value for name, found in mine.items()}
         try:
-            terms[kind] = kind(**{name.partition(".")[2]: found.value for name, found in mine.items()})
+            terms[kind] = kind(**values, **table)
         except InputError as error:
             message = str(error).partition(": ")[2]
-            row = next((found.row for name, found in mine.items() if name.partition(".")[2] in message), None)
-            problems.place(file, row).add("value", f"{kind.group}: {message}", "Correct one of them")
+            named = [found for name, found in mine.items() if name.partition(".")[2] in message]
+            row = next((found.row for found in named or mine.values()), None)
+            fix = "Correct one of them" if named else f"Mend that, or leave out every {kind.group} row"
+            problems.place(file, row).add("value", f"{kind.group}: {message}", fix)
     return terms
+
+
+def _check_cost_is_known(
+    file: str, terms: Mapping[type[Terms], Terms], given: Mapping[str, Given], problems: ProblemList
+) -> None:
+    """Write down every price that passes on a cost nobody tells; it would come to nothing."""
+    if any(name.startswith(f"{ProviderTerms.group}.") for name in given):
+        return
+    for name, kind in PRICING_MODELS.items():
+        if kind in terms and kind.follows_cost:
+            row = next(found.row for each, found in given.items() if each.startswith(f"{name}."))
+            fix = f"Give {ProviderTerms.group}.cost_per_fte_month, or leave out every {name} row"
+            problems.place(file, row).add(
+                "name", f"{name} passes on the provider's cost, which is not given", fix
+            )
 
 
 def _register(terms: Mapping[type[Terms], Terms], given: Mapping[str, Given]) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from typing import TypeVar
 import numpy as np
 import pandas as pd
 
+from bpo_lib.assumptions import Terms
 from bpo_lib.engagement import Engagement, History, SpecialDays
 from bpo_lib.errors import InputError, InputProblems, Problem
 from bpo_lib.intake import answer_rows, step_rows, vendor_rows
@@ -29,6 +30,7 @@ from bpo_lib.intake.layouts import (
     DRIVERS,
     EVENTS,
     LOCATIONS,
+    PRICE_TIERS,
     SERVICE_MEASURES,
     STEPS,
     VENDORS,
@@ -43,8 +45,10 @@ from bpo_lib.intake.scenario_rows import Change, changes_of
 from bpo_lib.intake.service_rows import measures_of
 from bpo_lib.intake.settings import Setting, profile_of
 from bpo_lib.intake.text_tables import Table, TableError
+from bpo_lib.intake.tier_rows import tiers_of
 from bpo_lib.intake.volume_rows import check_reach, history_of
 from bpo_lib.pricing.deal.service_measure import MEASURE_COLUMNS
+from bpo_lib.pricing.forms import PriceTier, TieredPricing
 from bpo_lib.pricing.provider.sites import built_up_cost, places_of
 from bpo_lib.profile import Profile
 
@@ -124,8 +128,9 @@ class _Reader:
         profile = self._profile()
         locations, currencies = self._provider_tables(profile)
         told = _built_up(locations, currencies, profile)
+        tables = self._tables_of_terms()
         assumptions = self._required(
-            ASSUMPTIONS, lambda table: assumptions_of(table, profile, problems, told)
+            ASSUMPTIONS, lambda table: assumptions_of(table, profile, problems, told, tables)
         )
         history = self._history(profile)
         answers = self._required(ANSWERS, lambda table: answer_rows.answers_of(table, problems))
@@ -201,6 +206,14 @@ class _Reader:
             LOCATIONS, lambda table: locations_of(table, own, rated, self._problems), pd.DataFrame()
         )
         return locations, currencies
+
+    def _tables_of_terms(self) -> dict[type[Terms], dict[str, object] | None]:
+        """Return what files of their own add to groups of assumptions; None where such a file is faulty."""
+        none: tuple[PriceTier, ...] | None = ()
+        tiers = self._optional(PRICE_TIERS, lambda table: tiers_of(table, self._problems), none)
+        if tiers is None:
+            return {TieredPricing: None}
+        return {TieredPricing: {"tiers": tiers}} if tiers else {}
 
     def _profile(self) -> Profile | None:
         settings = self._inputs.settings()

@@ -156,6 +156,14 @@ SERVICE_MEASURES = Layout(
     "answered within 20 seconds,0.8,0.82,0.03",
     max_rows=50,
 )
+PRICE_TIERS = Layout(
+    "price_tiers",
+    "The price of one transaction by the volume of the month",
+    ("from_volume", "to_volume", "unit_price"),
+    (),
+    "0,10000,4.80",
+    max_rows=100,
+)
 SCENARIO = Layout(
     "scenario",
     "What one scenario changes",
@@ -175,4 +183,4 @@ CLIENT_SHEET = Layout(
 )
 
 REQUIRED = (ASSUMPTIONS, VOLUMES, ANSWERS)
-OPTIONAL = (STEPS, EVENTS, VENDORS, CALENDAR, DRIVERS, LOCATIONS, CURRENCIES, SERVICE_MEASURES)
+OPTIONAL = (STEPS, EVENTS, VENDORS, CALENDAR, DRIVERS, LOCATIONS, CURRENCIES, SERVICE_MEASURES, PRICE_TIERS)

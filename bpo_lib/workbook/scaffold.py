@@ -20,6 +20,7 @@ from bpo_lib.intake.layouts import (
     DRIVERS,
     EVENTS,
     LOCATIONS,
+    PRICE_TIERS,
     SCENARIOS_SHEET,
     SERVICE_MEASURES,
     STEPS,
@@ -45,6 +46,7 @@ _SHEETS = (
     LOCATIONS,
     CURRENCIES,
     SERVICE_MEASURES,
+    PRICE_TIERS,
     SCENARIOS_SHEET,
 )
 _WIDTHS = {

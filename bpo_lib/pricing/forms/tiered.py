@@ -1,7 +1,7 @@
 """Tiered pricing: a price for each transaction that depends on how many there are in the month."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Self
+from typing import ClassVar, NamedTuple, Self
 
 import numpy as np
 from pydantic import model_validator
@@ -27,33 +27,41 @@ class PriceTier(Terms):
     unit_price: float = assumption("price of one transaction", unit="currency/transaction", ge=0, le=1e9)
 
 
-def tier_faults(tiers: Sequence[PriceTier]) -> list[tuple[int, str, str]]:
-    """Return everything that keeps a price list from naming one price for every volume.
+class TierFault(NamedTuple):
+    """What keeps a price list from naming one price for every volume.
 
     Parameters
     ----------
-    tiers : sequence of PriceTier
-        In the order of the list.
-
-    Returns
-    -------
-    list of (position, fault, what to do)
-        The position counts from 0; empty when the list is whole.
+    position : int
+        The tier, counted from 0.
+    field : str
+        The number of the tier that is wrong.
+    words, fix : str
+        What is wrong, and what to do.
     """
+
+    position: int
+    field: str
+    words: str
+    fix: str
+
+
+def tier_faults(tiers: Sequence[PriceTier]) -> list[TierFault]:
+    """Return everything wrong with a price list, in its order; nothing where every volume has one price."""
     faults = []
     if tiers and tiers[0].from_volume != 0:
         words = f"the first tier begins at {_written(tiers[0].from_volume)}, so less has no price"
-        faults.append((0, words, "Let the first tier begin at 0"))
+        faults.append(TierFault(0, "from_volume", words, "Let the first tier begin at 0"))
     for position, (tier, after) in enumerate(zip(tiers, [*tiers[1:], None], strict=True)):
         top, first = tier.to_volume, tier.from_volume
         if top is not None and top <= first:
             words = f"to_volume {_written(top)} is not above from_volume {_written(first)}"
-            faults.append((position, words, "Give the smaller volume first"))
+            faults.append(TierFault(position, "to_volume", words, "Give the smaller volume first"))
         elif after is not None:
-            faults += [(position + 1, *found) for found in _meeting(tier, after)]
+            faults += [TierFault(position + 1, "from_volume", *found) for found in _meeting(tier, after)]
         elif top is not None:
             words = f"the last tier ends at {_written(top)}, so more has no price"
-            faults.append((position, words, "Leave the last to_volume empty"))
+            faults.append(TierFault(position, "to_volume", words, "Leave the last to_volume empty"))
     return faults
 
 
@@ -66,13 +74,11 @@ def _meeting(tier: PriceTier, after: PriceTier) -> list[tuple[str, str]]:
     if top is None:
         words = f"the tier before has no end, yet this one begins at {_written(begin)}"
         return [(words, "Give every tier but the last a to_volume")]
-    if begin > top:
-        words = f"volumes from {_written(top)} to {_written(begin)} have no price"
-        return [(words, "Let each tier begin where the one before it ends")]
-    if begin < top:
-        words = f"volumes from {_written(begin)} to {_written(top)} have two prices"
-        return [(words, "Let each tier begin where the one before it ends")]
-    return []
+    if begin == top:
+        return []
+    count = "no price" if begin > top else "two prices"
+    words = f"volumes from {_written(min(top, begin))} to {_written(max(top, begin))} have {count}"
+    return [(words, "Let each tier begin where the one before it ends")]
 
 
 def _written(volume: float) -> str:
@@ -108,9 +114,9 @@ class TieredPricing(Form):
     @model_validator(mode="after")
     def _one_price_for_every_volume(self) -> Self:
         if not self.tiers:
-            raise ValueError("there is no price list; give price_tiers.csv")
+            raise ValueError("there is no price list, which price_tiers.csv holds")
         if faults := tier_faults(self.tiers):
-            raise ValueError("; ".join(f"tier {position + 1}: {words}" for position, words, _ in faults))
+            raise ValueError("; ".join(f"tier {fault.position + 1}: {fault.words}" for fault in faults))
         return self
 
     def monthly_fee(self, workload: Workload) -> np.ndarray:
