@@ -25,7 +25,6 @@ def cost_build_up(case: Engagement, margin: float | None = None) -> pd.DataFrame
     Parameters
     ----------
     case : Engagement
-        With provider terms.
     margin : float, optional
         Share of the rate; `provider.target_margin_share` when left out. [share of price]
 
@@ -35,19 +34,21 @@ def cost_build_up(case: Engagement, margin: float | None = None) -> pd.DataFrame
         One row per place and item: location, people_share, currency, item, per_fte_month (in the
         client's currency, first year) and rate_share, its share of the rate. Items are those of
         `BUILD_UP_ITEMS` that the client tells; with their last, the margin, they sum to the rate. More
-        places than one end with `ALL_PLACES` together. [currency/FTE/month, share]
+        places than one end with `ALL_PLACES` together. Empty where the provider's cost is not known.
+        [currency/FTE/month, share]
 
     Raises
     ------
     InputError
-        When the client gives no provider terms or no past volumes, or the margin leaves no price.
+        When the client gives no past volumes, or the margin leaves no price.
 
     Notes
     -----
     An FTE on the roster also carries the people in training and the hires of an average month of the
     term, at the prices of the first year. Currencies are taken at the rate given.
     """
-    case.of(ProviderTerms)  # named first where it is missing
+    if not case.has(ProviderTerms):
+        return pd.DataFrame(columns=BUILD_UP_COLUMNS)
     return built_up(case, expected_work(case).theirs, margin)
 
 

@@ -22,7 +22,6 @@ def provider_margins(case: Engagement, models: Mapping[str, PricingModel] | None
     Parameters
     ----------
     case : Engagement
-        With provider terms.
     models : mapping of str to PricingModel, optional
         Name to form; those the client was offered when left out.
 
@@ -31,14 +30,15 @@ def provider_margins(case: Engagement, models: Mapping[str, PricingModel] | None
     pandas.DataFrame
         One row per form and month, at the expected volume: month, model, revenue (credits taken off),
         cost, outlay (what it puts in itself), margin and cumulative, the margin so far; not
-        discounted. Empty where nothing was offered. [currency/month]
+        discounted. Empty where nothing was offered or the provider's cost is not known. [currency/month]
 
     Raises
     ------
     InputError
-        When the client gives no provider terms or no past volumes.
+        When the client gives no past volumes.
     """
-    case.of(ProviderTerms)  # named first where it is missing
+    if not case.has(ProviderTerms):
+        return pd.DataFrame(columns=MARGIN_COLUMNS)
     known = expected_work(case)
     factors = deal_factors(case, known.in_house, volume=known.volume)
     frames = []

@@ -11,6 +11,7 @@ from bpo_lib.workbook.charts.evidence import (
 from bpo_lib.workbook.charts.last_test import last_test
 from bpo_lib.workbook.charts.levers import sensitivity
 from bpo_lib.workbook.charts.money import monthly_costs, pricing_comparison
+from bpo_lib.workbook.charts.provider import cost_build_up, provider_margins
 from bpo_lib.workbook.charts.queues import volume_by_queue
 from bpo_lib.workbook.charts.risk import both_sides
 from bpo_lib.workbook.charts.risk_matrix import cost_drivers, risk_matrix
@@ -24,6 +25,7 @@ from bpo_lib.workbook.charts.volume import recent_volume, volume_history_and_for
 __all__ = [
     "activity_times",
     "both_sides",
+    "cost_build_up",
     "cost_drivers",
     "error_by_horizon",
     "fit_by_group",
@@ -33,6 +35,7 @@ __all__ = [
     "monthly_costs",
     "pricing_comparison",
     "process_variants",
+    "provider_margins",
     "provider_scores",
     "recent_volume",
     "risk_matrix",

@@ -35,6 +35,12 @@ from bpo_lib.workbook.tables.forecast import (
     used_method,
     volume_week,
 )
+from bpo_lib.workbook.tables.provider import (
+    cost_build_up,
+    margin_by_year,
+    place_names,
+    provider_margins,
+)
 from bpo_lib.workbook.tables.results import pricing, sensitivity, staffing, week
 from bpo_lib.workbook.tables.risk import risk, risk_tornado
 from bpo_lib.workbook.tables.scenario_table import scenarios
@@ -52,6 +58,7 @@ __all__ = [
     "cadence",
     "compared",
     "contract",
+    "cost_build_up",
     "criteria",
     "deferred",
     "delivery_options",
@@ -64,11 +71,14 @@ __all__ = [
     "last_test",
     "level_shifts",
     "making",
+    "margin_by_year",
     "members",
     "metrics",
     "outliers",
+    "place_names",
     "plan",
     "pricing",
+    "provider_margins",
     "providers",
     "queues",
     "register",

@@ -1,0 +1,219 @@
+"""Charts of the provider's side: an FTE from wage to rate, and the margin year by year."""
+
+from typing import Any, Final
+
+import pandas as pd
+from lets_plot import (
+    aes,
+    geom_hline,
+    geom_line,
+    geom_point,
+    geom_rect,
+    geom_text,
+    scale_color_identity,
+    scale_fill_identity,
+    scale_x_continuous,
+    scale_y_continuous,
+)
+
+from bpo_lib.engagement import Engagement
+from bpo_lib.pricing import PerFtePricing
+from bpo_lib.workbook import labels, numbers, tables
+from bpo_lib.workbook.charts import theme
+from bpo_lib.workbook.charts.bars import HALF, chart_height, rows_from_top, value_axis
+from bpo_lib.workbook.charts.figure import (
+    LABEL,
+    breaks,
+    canvas,
+    end_labels,
+    figure,
+    shield,
+    shielded,
+    spread,
+    wrapped,
+)
+from bpo_lib.workbook.html import Html
+
+# Items that are drawn as one piece of a bar, in the order of the bar.
+GROUPS: Final = {
+    "Full cost": ("full_cost",),
+    "Agents' pay": ("wage", "benefits"),
+    "Leads and support": ("team_leads", "support"),
+    "Premises and systems": ("facilities", "technology", "telephony"),
+    "Newcomers": ("training", "hiring"),
+    "Margin": ("margin",),
+}
+_ROOM_FOR_A_NUMBER = 0.075  # of the longest bar
+
+
+def cost_build_up(frame: pd.DataFrame, case: Engagement) -> Html:
+    """Draw what makes up the rate of an FTE, a bar for each place.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        From `cost_build_up`.
+    case : Engagement
+
+    Returns
+    -------
+    Html
+        Nothing where the provider's cost is not known; its table says so.
+    """
+    if frame.empty:
+        return Html("")
+    names = tables.place_names(frame)
+    colours = _group_colours(frame, case)
+    pieces = _pieces(frame, list(names), colours)
+    longest = float(pieces["end"].max())
+    inside = pieces[pieces["end"] - pieces["start"] >= _ROOM_FOR_A_NUMBER * longest]
+    ends = pieces.groupby("row")[["end"]].max().reset_index()
+    ends["text"] = ["\u00a0" + numbers.money(end, case.profile.currency) for end in ends["end"]]
+    unit = f"For one FTE on the roster, {case.profile.currency} a month"
+    plot = canvas(pieces, unit, chart_height(len(names) + 1), grid="x")
+    plot += geom_rect(aes(xmin="start", xmax="end", ymin="bottom", ymax="top", fill="fill"), size=0)
+    plot += geom_text(aes("middle", "row", label="text", color="ink"), data=shielded(inside), size=LABEL)
+    plot += geom_text(
+        aes("end", "row", label="text"), data=shielded(ends), hjust=0, color=theme.INK, size=LABEL
+    )
+    plot += _key(colours, longest, len(names))
+    plot += scale_fill_identity() + scale_color_identity() + value_axis(0, longest)
+    plot += _with_room_on_top(list(names.values()))
+    told = "One bar per place, from agents' pay to the provider's margin; the number at the end is the rate."
+    return figure(_build_up_title(frame, case), plot, tables.cost_build_up(frame, case), told)
+
+
+def _group_colours(frame: pd.DataFrame, case: Engagement) -> dict[str, str]:
+    """Return a colour for each group that is there; the margin is grey."""
+    there = frame.groupby("item")["per_fte_month"].sum()
+    found = [name for name, items in GROUPS.items() if there.reindex(items).sum() > 0 and name != "Margin"]
+    chart = theme.palette(case)
+    series = [*chart.series, chart.tint(0.45)]
+    return dict(zip(found, series, strict=False)) | {"Margin": theme.QUIET}
+
+
+def _pieces(frame: pd.DataFrame, places: list[str], colours: dict[str, str]) -> pd.DataFrame:
+    """Return one rectangle for each place and group, end to end."""
+    values = frame.pivot_table(index="location", columns="item", values="per_fte_month", sort=False)
+    rows = []
+    for place, row in zip(places, rows_from_top(len(places)), strict=True):
+        start = 0.0
+        for name, fill in colours.items():
+            end = start + float(values.loc[place].reindex(GROUPS[name]).sum())
+            rows.append((row, name, start, end, fill))
+            start = end
+    pieces = pd.DataFrame(rows, columns=["row", "group", "start", "end", "fill"])
+    return pieces.assign(
+        bottom=pieces["row"] - HALF,
+        top=pieces["row"] + HALF,
+        middle=(pieces["start"] + pieces["end"]) / 2,
+        text=[numbers.three_digits(size) for size in pieces["end"] - pieces["start"]],
+        ink=[theme.INK if group in {"Margin", "Newcomers"} else theme.PAPER for group in pieces["group"]],
+    )
+
+
+def _key(colours: dict[str, str], longest: float, places: int) -> Any:
+    """Return the names of the groups above the bars, each behind a square of its colour."""
+    shares = [len(name) + 5 for name in colours]
+    left = [1.13 * longest * sum(shares[:place]) / sum(shares) for place in range(len(shares))]
+    key = pd.DataFrame(
+        {"x": left, "row": places + 0.0, "text": list(colours), "fill": list(colours.values())}
+    )
+    key["right"], key["low"], key["high"] = key["x"] + 0.018 * longest, key["row"] - 0.14, key["row"] + 0.14
+    key["name_at"] = key["right"] + 0.01 * longest
+    squares = geom_rect(aes(xmin="x", xmax="right", ymin="low", ymax="high", fill="fill"), data=key, size=0)
+    names = geom_text(
+        aes("name_at", "row", label="text"), data=shielded(key), hjust=0, color=theme.INK, size=LABEL
+    )
+    return squares + names
+
+
+def _with_room_on_top(names: list[str]) -> Any:
+    """Return the axis that names each row, with a row above them for the key."""
+    shown = [shield(wrapped(name, 22, 2)) for name in names]
+    limits = [-0.6, len(names) + 0.5]
+    return scale_y_continuous(breaks=rows_from_top(len(names)), labels=shown, limits=limits, expand=[0, 0])
+
+
+def _build_up_title(frame: pd.DataFrame, case: Engagement) -> str:
+    place = frame["location"].iloc[-1]
+    whole = frame[frame["location"] == place].set_index("item")
+    currency, rate = case.profile.currency, float(whole["per_fte_month"].sum())
+    share = numbers.percent(whole.loc["margin", "rate_share"])
+    asked = f"For a margin of {share} the provider needs {numbers.money(rate, currency)} an FTE a month"
+    if not case.has(PerFtePricing) or case.of(PerFtePricing).bill_productive:
+        return asked
+    return f"{asked}; the offer is {numbers.money(case.of(PerFtePricing).rate_per_month, currency)}"
+
+
+def provider_margins(frame: pd.DataFrame, case: Engagement) -> Html:
+    """Draw the provider's margin of each year of the term, a line for each offered form.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        From `provider_margins`.
+    case : Engagement
+
+    Returns
+    -------
+    Html
+        Nothing where the provider's cost is not known or nothing was offered.
+    """
+    if frame.empty:
+        return Html("")
+    years = yearly_shares(frame)
+    series = theme.palette(case).series
+    colours = [series[place % len(series)] for place in range(years.shape[1])]
+    low, high = min(float(years.min().min()) * 1.1, 0.0), max(float(years.max().max()) * 1.15, 0.05)
+    plot = canvas(pd.DataFrame({"x": [1.0], "y": [0.0]}), "Margin, % of what the client pays in a year", 280)
+    plot += geom_hline(yintercept=0, color=theme.MUTED, size=0.6)
+    for (_, shares), colour in zip(years.items(), colours, strict=True):
+        line = pd.DataFrame({"x": years.index.astype(float), "y": shares.to_numpy()})
+        plot += geom_line(aes("x", "y"), data=line, color=colour, size=1.1)
+        plot += geom_point(aes("x", "y"), data=line, color=colour, size=2.6)
+    plot += end_labels(_year_labels(years, colours, (high - low) * 0.08)) + _years_axis(len(years))
+    marks = breaks(low, high)
+    plot += scale_y_continuous(
+        breaks=marks,
+        labels=[numbers.whole_percent(mark) for mark in marks],
+        limits=[low, high],
+        expand=[0, 0],
+    )
+    told = "A line for each offered form: what the provider keeps in each year, against what it is paid."
+    return figure(_margin_title(years), plot, tables.margin_by_year(years), told)
+
+
+def yearly_shares(margins: pd.DataFrame) -> pd.DataFrame:
+    """Return the margin of each year of the term as a share of what is paid: rows years, columns forms."""
+    months = margins["month"].map({month: place for place, month in enumerate(margins["month"].unique())})
+    by_year = margins.assign(year=months // 12 + 1).groupby(["year", "model"], sort=False)
+    sums = by_year[["margin", "revenue"]].sum()
+    shares = sums["margin"] / sums["revenue"].where(sums["revenue"] > 0)
+    return (
+        shares.rename("share").reset_index().pivot_table("share", "year", "model", sort=False, dropna=False)
+    )
+
+
+def _year_labels(years: pd.DataFrame, colours: list[str], gap: float) -> pd.DataFrame:
+    last = years.ffill().iloc[-1].fillna(0.0)
+    texts = [f"{labels.readable(model)} {numbers.percent(share)}" for model, share in last.items()]
+    at = spread(last.tolist(), gap)
+    return pd.DataFrame({"x": float(years.index[-1]), "y": at, "text": texts, "colour": colours})
+
+
+def _years_axis(count: int) -> Any:
+    marks = [float(year) for year in range(1, count + 1)]
+    reach = [0.9, count + max(count - 1, 1) * 0.3]
+    names = [f"Year {year:g}" for year in marks]
+    return scale_x_continuous(breaks=marks, labels=names, limits=reach, expand=[0.01, 0])
+
+
+def _margin_title(years: pd.DataFrame) -> str:
+    kept = f"The provider keeps {_reach(years.iloc[0])} of what it is paid"
+    return kept if len(years) == 1 else f"{kept} in the first year, {_reach(years.iloc[-1])} in the last"
+
+
+def _reach(shares: pd.Series) -> str:
+    low, high = numbers.percent(shares.min()), numbers.percent(shares.max())
+    return low if low == high else f"{low} to {high}"
