@@ -78,6 +78,8 @@ GLOSSARY: dict[str, Entry] = {
         ),
         ("LPO", "legal process outsourcing", ""),
         ("MAE", "mean error of a forecast in one period, over or under", "per period"),
+        ("Margin", "what is left of a price when the cost is paid, against the price", "share"),
+        ("Mark-up", "what is added to a cost to make a price, against the cost", "share"),
         (
             "MASE",
             "error of a forecast against that of repeating last season; under 1 is better than that",
