@@ -2,9 +2,14 @@
 
 import numpy as np
 import pytest
+from risk_frames import real_case
+from sample_cases import CLAIMS, sample
 
-from bpo_lib.pricing.risk.risk_transfer import client_shares, swings, transfer_matrix
+from bpo_lib.pricing import PRICING_MODELS
+from bpo_lib.pricing.risk.paired_courses import paired_courses
+from bpo_lib.pricing.risk.risk_transfer import client_shares, risk_transfer, swings, transfer_matrix
 from bpo_lib.pricing.risk.sensitivity_indices import paired_points, sobol_indices
+from bpo_lib.pricing.work import expected_work
 
 DRIVERS = ("volume", "wages", "currency")
 POINTS = paired_points(3, 256)
@@ -77,3 +82,47 @@ def test_the_matrix_has_a_row_for_each_model_and_driver():
     ]
     assert found["client_share"].to_numpy()[[1, 3, 4]] == pytest.approx([0, 0, 0])
     assert found.loc[3, ["client_swing", "joint_swing"]].tolist() == pytest.approx([0, swings(WORK)[0]])
+
+
+@pytest.fixture(scope="module")
+def measured():
+    """Measure every form on one client's work, each priced to earn what the work costs."""
+    case = real_case()
+    work = expected_work(case).work
+    forms = {name: kind.typical(work) for name, kind in PRICING_MODELS.items()}
+    paired = paired_courses(case, forms, pairs=128)
+    found = transfer_matrix(paired.models, paired.drivers, paired.client, paired.provider)
+    return found.set_index(["model", "driver"])["client_share"]
+
+
+# Signs of the matrix a practitioner would draw: 1 the client's, 0 the provider's, nothing for in between.
+JUDGED = {
+    "per_fte": {"volume": 1, "handling": 1},
+    "per_productive_hour": {"volume": 1, "handling": 1},
+    "per_handled_minute": {"volume": 1, "handling": 1, "attrition": 0},
+    "transaction": {"handling": 0, "attrition": 0},
+    "fixed_price": {"volume": 0, "handling": 0, "attrition": 0},
+    "outcome": {"handling": 0, "attrition": 0},
+    "cost_plus": {"volume": 1, "handling": 1, "attrition": 1, "wages": 1},
+}
+
+
+def test_what_is_measured_agrees_with_the_judgement_of_practitioners(measured):
+    # What the client pays around any fee, such as the overlap with its own team, keeps shares off 0 and 1.
+    for model, judged in JUDGED.items():
+        assert {driver: int(measured[model, driver] > 0.5) for driver in judged} == judged, model
+
+
+def test_newcomers_slower_hours_are_billed_by_the_hour_though_judged_to_be_the_providers(measured):
+    attrition = measured.xs("attrition", level="driver")
+    assert attrition["per_productive_hour"] > 0.5 > attrition["per_handled_minute"]
+
+
+def test_a_driver_that_is_still_has_no_share(measured):
+    assert measured.xs("currency", level="driver").isna().all()
+
+
+def test_without_the_providers_cost_nothing_is_measured():
+    found = risk_transfer(sample(CLAIMS))
+    assert found["client_share"].isna().all()
+    assert (found["client_swing"] >= 0).all()

@@ -3,8 +3,12 @@
 from types import SimpleNamespace
 
 import numpy as np
+import pytest
+from risk_frames import real_case
 
-from bpo_lib.pricing.risk.tornado import TORNADO_COLUMNS, one_at_a_time
+from bpo_lib.pricing.risk.drivers import DRIVERS as RISK_DRIVERS
+from bpo_lib.pricing.risk.simulation import outcomes
+from bpo_lib.pricing.risk.tornado import TORNADO_COLUMNS, driver_tornado, one_at_a_time
 
 DRIVERS = ("volume", "wages")
 
@@ -22,9 +26,23 @@ def evaluate(points, moving):
 def test_each_driver_moves_alone_by_hand():
     found = one_at_a_time(evaluate, DRIVERS)
     assert found.columns.tolist() == TORNADO_COLUMNS
-    assert found.to_numpy().tolist() == [
-        ["transaction", "volume", 450, 330, 570, 150, 110, 190],
-        ["transaction", "wages", 450, 450, 450, 150, 270, 30],
-        ["fixed_price", "volume", 450, 450, 450, 150, 230, 70],
-        ["fixed_price", "wages", 450, 450, 450, 150, 270, 30],
+    assert found[["model", "driver"]].to_numpy().tolist() == [
+        [model, driver] for model in ("transaction", "fixed_price") for driver in DRIVERS
     ]
+    by_hand = [
+        [450, 330, 570, 150, 110, 190],
+        [450, 450, 450, 150, 270, 30],
+        [450, 450, 450, 150, 230, 70],
+        [450, 450, 450, 150, 270, 30],
+    ]
+    np.testing.assert_allclose(found.drop(columns=["model", "driver"]).to_numpy(), by_hand)
+
+
+def test_the_expected_figures_of_a_real_deal_are_those_without_risk():
+    case = real_case()
+    found = driver_tornado(case)
+    still = outcomes(case, np.full((1, len(RISK_DRIVERS)), 0.5), moving=())
+    volume = found[found["driver"] == "volume"]
+    assert volume["client"].to_numpy() == pytest.approx(still.client_npv[:, 0], rel=1e-12)
+    assert (volume["client_low"] < volume["client"]).all()
+    assert (volume["client"] < volume["client_high"]).all()

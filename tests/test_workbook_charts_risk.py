@@ -1,6 +1,6 @@
 """The chart of both sides: what its title says, what its rows say of the provider."""
 
-import risk_cases
+import risk_frames
 import stand_ins
 from stand_ins import page, rows, title
 
@@ -8,7 +8,7 @@ from bpo_lib.workbook.charts import both_sides
 from bpo_lib.workbook.charts.risk import _margins
 
 CASE = stand_ins.engagement()
-TABLE = risk_cases.table()
+TABLE = risk_frames.table()
 
 
 def drawn(table):
@@ -17,7 +17,7 @@ def drawn(table):
 
 def test_the_title_gives_the_cheapest_deal_its_range_and_how_often_its_provider_loses():
     assert title(both_sides(TABLE, CASE)) == (
-        "Cost plus costs least: EUR 6.46m to EUR 8.69m in eight of ten courses; "
+        "Cost plus a mark-up costs least: EUR 6.46m to EUR 8.69m in eight of ten courses; "
         "its provider never loses money"
     )
     risky = TABLE.drop(index=["cost_plus", "per_fte"])
@@ -26,7 +26,7 @@ def test_the_title_gives_the_cheapest_deal_its_range_and_how_often_its_provider_
 
 def test_where_staying_is_cheaper_the_title_says_so():
     cheap = TABLE.assign(client_npv_p50=TABLE["client_npv_p50"].where(TABLE.index != "in_house", 1.0))
-    assert "Cost plus comes nearest to staying in-house: " in title(both_sides(cheap, CASE))
+    assert "Cost plus a mark-up comes nearest to staying in-house: " in title(both_sides(cheap, CASE))
 
 
 def test_each_row_says_how_often_the_provider_loses():
@@ -36,7 +36,8 @@ def test_each_row_says_how_often_the_provider_loses():
 
 
 def test_without_the_providers_cost_only_the_client_is_drawn():
-    unknown = TABLE.assign(provider_loss_probability=float("nan"), at_risk=False)
+    provider = [name for name in TABLE if name.startswith("provider")]
+    unknown = TABLE.assign(**dict.fromkeys(provider, float("nan")), at_risk=False)
     assert "Provider's margin, % of its fee" not in drawn(unknown)
     assert title(both_sides(unknown, CASE)).endswith("in eight of ten courses")
 

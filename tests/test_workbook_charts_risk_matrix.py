@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-import risk_cases
+import risk_frames
 import stand_ins
 from stand_ins import page, rows, title
 
@@ -12,7 +12,7 @@ from bpo_lib.workbook.charts import cost_drivers, risk_matrix
 from bpo_lib.workbook.charts.risk_matrix import transfer_cells
 
 CASE = stand_ins.engagement()
-TRANSFER, VARIANCE = risk_cases.transfer(), risk_cases.variance()
+TRANSFER, VARIANCE = risk_frames.transfer(), risk_frames.variance()
 
 
 def by_deal(figure):
@@ -34,10 +34,10 @@ def test_what_one_pays_the_other_is_a_transfer_and_no_share():
 
 def test_the_title_names_the_widest_driver_and_both_ends():
     assert title(risk_matrix(TRANSFER, CASE)).startswith(
-        "Volume moves the cost of the work most; the client bears from 0% of it (fixed price) to 11"
+        "The cost of the work hangs most on volume; the client bears from 0% of that (fixed price) to 11"
     )
     alone = TRANSFER[TRANSFER["model"] == "cost_plus"]
-    assert title(risk_matrix(alone, CASE)).endswith("the client bears 112% of it under this deal")
+    assert title(risk_matrix(alone, CASE)).endswith("the client bears 112% of that under this deal")
 
 
 def test_drivers_that_move_nothing_are_named_and_left_out():
@@ -71,7 +71,7 @@ def test_a_share_of_hardly_anything_is_not_shown_by_hand():
 
 def test_what_makes_a_cost_uncertain_is_titled_and_ranked():
     figure = cost_drivers(VARIANCE, CASE)
-    assert "makes the cost most uncertain: " in title(figure)
+    assert "What is uncertain in the cost comes most from volume: " in title(figure)
     heads = [head.text for head in page(figure).thead.find_all("th")]
     assert heads[:3] == ["Deal", "Volume", "Handling time"]
     assert "Fixed price" not in by_deal(figure)  # nothing about it is uncertain

@@ -1,13 +1,13 @@
 """The tornado of both sides: its finding, its rows, what is left out."""
 
-import risk_cases
+import risk_frames
 import stand_ins
 from stand_ins import page, rows, title
 
 from bpo_lib.workbook.charts import risk_tornado
 
 CASE = stand_ins.engagement()
-FRAME = risk_cases.tornado()
+FRAME = risk_frames.tornado()
 
 
 def drawn(figure):
@@ -17,8 +17,8 @@ def drawn(figure):
 def test_the_title_names_what_moves_either_side_most():
     # Volume from 0.88 to 1.12 times 6.9 million; handling time from 0.9 to 1.1 times 6.2 million.
     assert title(risk_tornado(FRAME, "transaction", CASE)) == (
-        "Transaction: volume moves the client's cost most (EUR 828,000 less to EUR 828,000 more), "
-        "handling time the provider's margin (EUR 620,000 less to EUR 620,000 more)"
+        "A price per transaction: the client's cost hangs most on volume (EUR 828,000 less to EUR 828,000 "
+        "more), the provider's margin on handling time (EUR 620,000 less to EUR 620,000 more)"
     )
 
 
@@ -30,7 +30,7 @@ def test_the_widest_for_the_client_is_on_top_and_what_moves_nothing_is_left_out(
 
 def test_the_table_holds_every_driver():
     shown = rows(risk_tornado(FRAME, "transaction", CASE))
-    assert len(shown) == len(risk_cases.DRIVERS)
+    assert len(shown) == len(risk_frames.DRIVERS)
     assert shown[0] == ["Volume", "6,672,000", "8,328,000", "616,000", "784,000"]
 
 

@@ -1,13 +1,13 @@
 """Tables of risk: the flag in words, and what is not known."""
 
-import risk_cases
+import risk_frames
 import stand_ins
 from stand_ins import page, rows
 
 from bpo_lib.workbook import tables
 
 CASE = stand_ins.engagement()
-TABLE = risk_cases.table()
+TABLE = risk_frames.table()
 
 
 def test_the_flag_is_in_words():
@@ -22,5 +22,5 @@ def test_a_table_of_staying_alone_says_what_it_needs():
 
 
 def test_the_data_of_the_tornado_by_hand():
-    shown = rows(tables.risk_tornado(risk_cases.tornado(), "fixed_price", CASE))
+    shown = rows(tables.risk_tornado(risk_frames.tornado(), "fixed_price", CASE))
     assert shown[0] == ["Volume", "7,600,000", "7,600,000", "1,544,000", "56,000"]

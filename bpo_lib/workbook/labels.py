@@ -65,6 +65,11 @@ def readable(identifier: Any) -> str:
     return sentence(" ".join(words))
 
 
+def way(identifier: Any) -> str:
+    """Return a way to have the work done as it stands inside a sentence: `per_fte` is a price per FTE."""
+    return PRICE_WORDS.get(str(identifier), inside(readable(identifier)))
+
+
 def sentence(text: Any) -> str:
     """Return text with a capital first letter, the rest as it is; empty where there is none."""
     shown = "" if text is None or (not isinstance(text, str) and pd.isna(text)) else str(text)

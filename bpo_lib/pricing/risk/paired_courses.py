@@ -1,36 +1,20 @@
 """Courses that differ in one driver at a time: priced once, read for shares of variance and of risk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
+from bpo_lib.engagement import Engagement
+from bpo_lib.pricing.models import PricingModel
+from bpo_lib.pricing.risk.drivers import DRIVERS
 from bpo_lib.pricing.risk.sensitivity_indices import paired_points, sobol_indices
+from bpo_lib.pricing.risk.simulation import Simulation, outcomes
 from bpo_lib.pricing.risk.tails import IN_HOUSE
 
 PAIRS = 1024
-
-
-class BothSides(Protocol):
-    """What some courses mean for client and provider."""
-
-    @property
-    def models(self) -> tuple[str, ...]:
-        """Names of the deals."""
-
-    @property
-    def in_house_npv(self) -> np.ndarray:
-        """Cost of staying, shape (paths,). [currency]."""
-
-    @property
-    def client_npv(self) -> np.ndarray:
-        """Cost of each deal to the client, shape (models, paths). [currency]."""
-
-    @property
-    def provider_npv(self) -> np.ndarray:
-        """What the provider keeps, shape (models, paths). [currency]."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +29,8 @@ class PairedCourses:
     client : ndarray, shape (models, drivers + 2, pairs)
         What the client pays. [currency]
     provider : ndarray, shape of `client`
-        What the provider keeps; NaN where its cost is not known. [currency]
+        What the provider keeps, at the client's discount rate; NaN where its cost is not known.
+        [currency]
     """
 
     models: tuple[str, ...]
@@ -55,35 +40,86 @@ class PairedCourses:
     provider: np.ndarray
 
 
-def priced_in_pairs(
-    evaluate: Callable[[np.ndarray], BothSides], drivers: tuple[str, ...], pairs: int = PAIRS, seed: int = 0
+def paired_courses(
+    case: Engagement,
+    models: Mapping[str, PricingModel] | None = None,
+    pairs: int = PAIRS,
+    seed: int = 0,
 ) -> PairedCourses:
-    """Return both sides at points that differ in one driver at a time.
+    """Return both sides of each deal on courses that differ in one driver at a time.
 
     Parameters
     ----------
-    evaluate : callable
-        Points of shape (n, drivers) in (0, 1) to what they mean for both sides; called block by block.
-    drivers : tuple of str
+    case : Engagement
+    models : mapping of str to PricingModel, optional
+        Forms by name; those the client gave terms of when left out.
     pairs : int
-        A power of two; (drivers + 2) times as many courses are priced.
+        A power of two; (drivers + 2) times as many courses are priced, and remembered.
     seed : int
 
     Returns
     -------
     PairedCourses
     """
-    blocks = [evaluate(points) for points in paired_points(len(drivers), pairs, seed)]
+    return _remembered(case, None if models is None else tuple(models.items()), pairs, seed)
+
+
+@lru_cache(maxsize=8)
+def _remembered(
+    case: Engagement, models: tuple[tuple[str, PricingModel], ...] | None, pairs: int, seed: int
+) -> PairedCourses:
+    forms = None if models is None else dict(models)
+    return priced_in_pairs(lambda points: outcomes(case, points, forms), DRIVERS, pairs, seed)
+
+
+def priced_in_pairs(
+    evaluate: Callable[[np.ndarray], Simulation], drivers: tuple[str, ...], pairs: int = PAIRS, seed: int = 0
+) -> PairedCourses:
+    """Return both sides at points that differ in one driver at a time.
+
+    Parameters
+    ----------
+    evaluate : callable
+        Points of shape (n, drivers) in (0, 1) to what they mean for both sides; called once.
+    drivers : tuple of str
+    pairs : int
+        A power of two.
+    seed : int
+
+    Returns
+    -------
+    PairedCourses
+    """
+    points = paired_points(len(drivers), pairs, seed)
+    found = evaluate(points.reshape(-1, len(drivers)))
+    shape = points.shape[:2]
     return PairedCourses(
-        blocks[0].models,
+        found.models,
         drivers,
-        np.stack([block.in_house_npv for block in blocks]),
-        np.stack([block.client_npv for block in blocks], axis=1),
-        np.stack([block.provider_npv for block in blocks], axis=1),
+        found.in_house_npv.reshape(shape),
+        found.client_npv.reshape(-1, *shape),
+        found.provider_npv_client_rate.reshape(-1, *shape),
     )
 
 
-def variance_shares(paired: PairedCourses) -> pd.DataFrame:
+def variance_shares(case: Engagement, models: Mapping[str, PricingModel] | None = None) -> pd.DataFrame:
+    """Return which share of what is uncertain in each deal every driver brings, for either side.
+
+    Parameters
+    ----------
+    case : Engagement
+    models : mapping of str to PricingModel, optional
+        Forms by name; those the client gave terms of when left out.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As from `shares_of_variance`.
+    """
+    return shares_of_variance(paired_courses(case, models))
+
+
+def shares_of_variance(paired: PairedCourses) -> pd.DataFrame:
     """Return which share of what is uncertain each driver brings, for either side.
 
     Parameters

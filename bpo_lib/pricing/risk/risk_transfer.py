@@ -1,7 +1,13 @@
 """Who bears what: how much of a driver's effect on the cost of the work ends up with the client."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
+
+from bpo_lib.engagement import Engagement
+from bpo_lib.pricing.models import PricingModel
+from bpo_lib.pricing.risk.paired_courses import paired_courses
 
 _NOTHING = 1e-9  # change against the cost of the work under which a driver moves nothing
 
@@ -14,6 +20,24 @@ TRANSFER_COLUMNS = [
     "provider_swing",
     "joint_swing",
 ]
+
+
+def risk_transfer(case: Engagement, models: Mapping[str, PricingModel] | None = None) -> pd.DataFrame:
+    """Return who bears each driver under each deal, measured on courses that differ in that driver only.
+
+    Parameters
+    ----------
+    case : Engagement
+    models : mapping of str to PricingModel, optional
+        Forms by name; those the client gave terms of when left out.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As from `transfer_matrix`; all NaN where the provider's cost is not known.
+    """
+    paired = paired_courses(case, models)
+    return transfer_matrix(paired.models, paired.drivers, paired.client, paired.provider)
 
 
 def client_shares(client: np.ndarray, joint: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -1,40 +1,19 @@
 """The good end and the bad end: quantiles, the mean of the dearest cases, who loses money how often."""
 
 from collections.abc import Mapping
-from typing import Protocol
 
 import numpy as np
 import pandas as pd
 
+from bpo_lib.engagement import Engagement
+from bpo_lib.pricing.models import PricingModel
+from bpo_lib.pricing.risk.simulation import Simulation, simulate
+from bpo_lib.pricing.risk.terms import RiskTerms
+
 IN_HOUSE = "in_house"
-LOSS_LIMIT = 0.10  # chance of a loss above which a provider will hardly stay (house assumption)
 DEAREST = 0.05  # share of the courses that CVaR averages
 QUANTILES = {"p10": 0.1, "p50": 0.5, "p90": 0.9}
 _TIE = 1e-12  # relative difference under which two costs are the same
-
-
-class Simulated(Protocol):
-    """What a simulation tells of both sides, course by course."""
-
-    @property
-    def models(self) -> tuple[str, ...]:
-        """Names of the deals."""
-
-    @property
-    def in_house_npv(self) -> np.ndarray:
-        """Cost of staying, shape (paths,). [currency]."""
-
-    @property
-    def alternative_npv(self) -> Mapping[str, np.ndarray]:
-        """Cost of the ways to do without a provider, by name, each of shape (paths,). [currency]."""
-
-    @property
-    def client_npv(self) -> np.ndarray:
-        """Cost of each deal to the client, shape (models, paths). [currency]."""
-
-    @property
-    def provider_margin_share(self) -> np.ndarray:
-        """What the provider keeps of its fee, shape (models, paths). [share]."""
 
 
 def cvar(values: np.ndarray, share: float = DEAREST) -> np.ndarray:
@@ -84,30 +63,33 @@ def cheapest_probability(costs: np.ndarray) -> np.ndarray:
     return (is_least / is_least.sum(axis=0)).mean(axis=1)
 
 
-def loss_probability(margin_share: np.ndarray) -> np.ndarray:
+def loss_probability(margin_share: np.ndarray, npv: np.ndarray) -> np.ndarray:
     """Return how often the provider loses money over the term, not discounted.
 
     Parameters
     ----------
     margin_share : ndarray, shape (models, paths)
-        What the provider keeps of its fee. [share]
+        What the provider keeps of its fee; NaN on a path without a fee. [share]
+    npv : ndarray, shape (models, paths)
+        What it keeps in present value, which decides where there is no fee. [currency]
 
     Returns
     -------
     ndarray, shape (models,)
-        NaN where the margin is not known. [share]
+        NaN where the provider's cost is not known. [share]
     """
-    return np.where(np.isnan(margin_share).any(axis=1), np.nan, (margin_share < 0).mean(axis=1))
+    lost = np.where(np.isnan(margin_share), npv < 0, margin_share < 0).mean(axis=1)
+    return np.where(np.isnan(npv).any(axis=1), np.nan, lost)
 
 
-def risk_table(simulation: Simulated, loss_limit: float = LOSS_LIMIT) -> pd.DataFrame:
+def risk_table(simulation: Simulation, loss_limit: float | None = None) -> pd.DataFrame:
     """Return how each way to have the work done may turn out, for client and provider.
 
     Parameters
     ----------
     simulation : Simulation
-    loss_limit : float
-        Chance of a loss above which a deal counts as at risk. [share]
+    loss_limit : float, optional
+        Chance of a loss above which a deal counts as at risk; that of `RiskTerms` when left out. [share]
 
     Returns
     -------
@@ -118,18 +100,37 @@ def risk_table(simulation: Simulated, loss_limit: float = LOSS_LIMIT) -> pd.Data
         _p90, provider_loss_probability [share], at_risk (whether that is above the limit). The
         provider's columns are NaN and False where there is no provider or its cost is not known.
     """
+    limit = RiskTerms().at_risk_loss_probability if loss_limit is None else loss_limit
     others = {IN_HOUSE: simulation.in_house_npv, **simulation.alternative_npv}
     costs = np.vstack([*others.values(), simulation.client_npv])
     no_provider = np.full((len(others), costs.shape[1]), np.nan)
     margins = np.vstack([no_provider, simulation.provider_margin_share])
-    lost = loss_probability(margins)
+    lost = loss_probability(margins, np.vstack([no_provider, simulation.provider_npv]))
     return pd.DataFrame(
         _quantiles("client_npv", costs)
         | {"client_npv_cvar": cvar(costs), "cheapest_probability": cheapest_probability(costs)}
         | _quantiles("provider_margin_share", margins)
-        | {"provider_loss_probability": lost, "at_risk": lost > loss_limit},
+        | {"provider_loss_probability": lost, "at_risk": lost > limit},
         index=pd.Index([*others, *simulation.models], name="model"),
     )
+
+
+def deal_risk(case: Engagement, models: Mapping[str, PricingModel] | None = None) -> pd.DataFrame:
+    """Return `risk_table` of a case, simulated as its risk assumptions say.
+
+    Parameters
+    ----------
+    case : Engagement
+    models : mapping of str to PricingModel, optional
+        Forms by name; those the client gave terms of when left out.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As from `risk_table`.
+    """
+    limit = case.of(RiskTerms).at_risk_loss_probability
+    return risk_table(simulate(case, models=models), limit)
 
 
 def _quantiles(name: str, values: np.ndarray) -> dict[str, np.ndarray]:

@@ -1,12 +1,17 @@
 """One driver at a time: what it costs either side when it turns out low or high."""
 
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Mapping
 
 import numpy as np
 import pandas as pd
 
+from bpo_lib.engagement import Engagement
+from bpo_lib.pricing.models import PricingModel
+from bpo_lib.pricing.risk.drivers import DRIVERS
+from bpo_lib.pricing.risk.simulation import Simulation, outcomes
+
 LOW, HIGH = 0.1, 0.9  # one course in ten lies beyond either end
+_AROUND = np.linspace(-0.02, 0.02, 9)  # an end is a mean of courses near it, as single ones are jagged
 TORNADO_COLUMNS = [
     "model",
     "driver",
@@ -19,23 +24,24 @@ TORNADO_COLUMNS = [
 ]
 
 
-class BothSides(Protocol):
-    """What some courses mean for client and provider."""
-
-    @property
-    def models(self) -> tuple[str, ...]:
-        """Names of the deals."""
-
-    @property
-    def client_npv(self) -> np.ndarray:
-        """Cost of each deal to the client, shape (models, paths). [currency]."""
-
-    @property
-    def provider_npv(self) -> np.ndarray:
-        """What the provider keeps, shape (models, paths). [currency]."""
+Evaluate = Callable[[np.ndarray, tuple[str, ...]], Simulation]
 
 
-Evaluate = Callable[[np.ndarray, tuple[str, ...]], BothSides]
+def driver_tornado(case: Engagement, models: Mapping[str, PricingModel] | None = None) -> pd.DataFrame:
+    """Return what each driver alone does to both sides of each deal.
+
+    Parameters
+    ----------
+    case : Engagement
+    models : mapping of str to PricingModel, optional
+        Forms by name; those the client gave terms of when left out.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As from `one_at_a_time`.
+    """
+    return one_at_a_time(lambda points, moving: outcomes(case, points, models, moving), DRIVERS)
 
 
 def one_at_a_time(evaluate: Evaluate, drivers: tuple[str, ...]) -> pd.DataFrame:
@@ -56,23 +62,31 @@ def one_at_a_time(evaluate: Evaluate, drivers: tuple[str, ...]) -> pd.DataFrame:
         [currency]
     """
     expected = evaluate(np.full((1, len(drivers)), 0.5), ())
+    ends = np.concatenate([LOW + _AROUND, HIGH + _AROUND])
+    points = np.repeat(ends[:, None], len(drivers), axis=1)
     frames = []
     for driver in drivers:
-        ends = evaluate(np.repeat([[LOW], [HIGH]], len(drivers), axis=1), (driver,))
+        moved = evaluate(points, (driver,))
+        client, provider = (_low_and_high(side) for side in (moved.client_npv, moved.provider_npv))
         frames.append(
             pd.DataFrame(
                 {
                     "model": expected.models,
                     "driver": driver,
                     "client": expected.client_npv[:, 0],
-                    "client_low": ends.client_npv[:, 0],
-                    "client_high": ends.client_npv[:, 1],
+                    "client_low": client[0],
+                    "client_high": client[1],
                     "provider": expected.provider_npv[:, 0],
-                    "provider_low": ends.provider_npv[:, 0],
-                    "provider_high": ends.provider_npv[:, 1],
+                    "provider_low": provider[0],
+                    "provider_high": provider[1],
                 }
             )
         )
     frame = pd.concat(frames, ignore_index=True)
     place = {name: rank for rank, name in enumerate(expected.models)}
     return frame.sort_values("model", key=lambda names: names.map(place), kind="stable", ignore_index=True)
+
+
+def _low_and_high(values: np.ndarray) -> np.ndarray:
+    """Return the mean of the courses at either end, shape (2, models)."""
+    return values.reshape(len(values), 2, -1).mean(axis=-1).T

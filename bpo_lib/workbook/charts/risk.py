@@ -45,7 +45,7 @@ def both_sides(table: pd.DataFrame, case: Engagement) -> Html:
         return not_drawn("No pricing model has been offered, so there is no risk to draw.")
     scale, word = money_scale(float(table["client_npv_cvar"].max()))
     costs = table.filter(like="client_npv") / scale
-    known = table["provider_loss_probability"].notna()
+    known = table["provider_margin_share_p50"].notna()
     drawn = table.assign(row=rows_from_top(len(table)))
     room = 0.02 * float(costs.max().max())
     heading = f"Client's cost (figure: the middle), {case.profile.currency} {word}".rstrip()
@@ -85,7 +85,7 @@ def _with_margins(plot: Any, drawn: pd.DataFrame, panel: Panel, case: Engagement
     plot += geom_segment(
         aes("zero", "bottom", xend="zero", yend="top"), data=loss, color=theme.MUTED, size=0.8
     )
-    frame["fill"] = [_BAD if lost else theme.palette(case).accent for lost in drawn["at_risk"]]
+    frame["fill"] = [_BAD if lost else theme.palette(case).tint(0.75) for lost in drawn["at_risk"]]
     plot += geom_rect(aes(xmin="p10", xmax="p90", ymin="bottom", ymax="top", fill="fill"), data=frame, size=0)
     plot += geom_segment(aes("p50", "bottom", xend="p50", yend="top"), data=frame, color=theme.INK, size=1.2)
     said = [_loses(row) for row in drawn.to_dict("records")]
@@ -121,7 +121,7 @@ def _title(table: pd.DataFrame, case: Engagement) -> str:
     low, high = (numbers.money(row[f"client_npv_{end}"], currency) for end in ("p10", "p90"))
     wins = row["client_npv_p50"] < table.loc[IN_HOUSE, "client_npv_p50"]
     rank = "costs least" if wins else "comes nearest to staying in-house"
-    said = f"{labels.readable(best)} {rank}: {low} to {high} in eight of ten courses"
+    said = f"{labels.sentence(labels.way(best))} {rank}: {low} to {high} in eight of ten courses"
     share = float(row["provider_loss_probability"])
     if numbers.missing(share):
         return said

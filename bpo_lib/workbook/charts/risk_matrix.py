@@ -8,7 +8,6 @@ import pandas as pd
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.workbook import labels, numbers, tables
-from bpo_lib.workbook.brand import mixed
 from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.figure import not_drawn
 from bpo_lib.workbook.html import Html, esc
@@ -34,7 +33,7 @@ def risk_matrix(frame: pd.DataFrame, case: Engagement) -> Html:
     """
     if frame.empty or frame["client_share"].isna().all():
         return not_drawn("Who bears which risk cannot be measured without the provider's cost.")
-    cells, moved = transfer_cells(frame), frame.groupby("driver", sort=False)["joint_swing"].median()
+    cells, moved = transfer_cells(frame), frame.groupby("driver", sort=False)["joint_swing"].max()
     felt = _felt(cells, moved)
     colours = theme.palette(case)
     swings = {name: numbers.money(moved[name], "").strip() for name in felt}
@@ -47,8 +46,8 @@ def risk_matrix(frame: pd.DataFrame, case: Engagement) -> Html:
         f"{case.profile.currency} of present value (standard deviation)."
     )
     shown = _with_last_row(cells[felt], "Moves the cost by", swings)
-    caption = "Share of each driver's effect that the client bears"
-    body = _shaded(shown, caption, _share, lambda value: _two_sided(value, colours), note)
+    caption = "Share of each driver's effect that the client bears, darker where it is more"
+    body = _shaded(shown, caption, _share, lambda value: colours.tint(_shade(value)), note)
     return _figure(_transfer_title(cells, felt), body)
 
 
@@ -73,11 +72,11 @@ def cost_drivers(frame: pd.DataFrame, case: Engagement) -> Html:
     felt = sorted(felt, key=lambda name: -float(cells[name].mean()))
     colours = theme.palette(case)
     note = (
-        "How much narrower the cost's spread (its variance) would be if the driver were known. Drivers also "
-        "act together, so a row may add up to a little more than 100%."
+        "Share of the cost's spread (its variance) in which the driver has a part. Drivers also act "
+        "together, so a row may add up to a little more than 100%."
         f"{_left_out(cells.columns, felt)}"
     )
-    caption = "Share of what is uncertain in the client's cost"
+    caption = "Share of what is uncertain in the client's cost, darker where it is more"
     body = _shaded(
         cells[felt],
         caption,
@@ -156,32 +155,30 @@ def _share(value: float) -> str:
     return _TRANSFER if np.isinf(value) else numbers.whole_percent(value)
 
 
-def _two_sided(value: float, colours: theme.Palette) -> str:
-    """Return the client's colour for its share, the provider's for the rest, white where they halve it."""
-    if not np.isfinite(value):
-        return theme.PAPER
-    lean = float(np.clip(2 * value - 1, -1, 1))
-    return mixed(theme.PAPER, colours.primary if lean > 0 else colours.accent, _STRONG * abs(lean))
+def _shade(share: float) -> float:
+    return _STRONG * float(np.clip(share, 0, 1.2)) / 1.2 if np.isfinite(share) else 0.0
 
 
 def _transfer_title(cells: pd.DataFrame, felt: Sequence[str]) -> str:
     shares = cells[felt[0]].replace(np.inf, np.nan).dropna()
-    said = f"{labels.DRIVERS[felt[0]]} moves the cost of the work most; the client bears"
+    top = labels.inside(labels.DRIVERS[felt[0]])
+    said = f"The cost of the work hangs most on {top}; the client bears"
     if shares.empty:
         return f"{said} what its deal says"
     least, most = shares.idxmin(), shares.idxmax()
     low, high = (numbers.whole_percent(shares[name]) for name in (least, most))
     if low == high:
-        return f"{said} {low} of it under {'this deal' if len(shares) == 1 else 'every deal'}"
+        return f"{said} {low} of that under {'this deal' if len(shares) == 1 else 'every deal'}"
     names = [labels.inside(labels.readable(name)) for name in (least, most)]
-    return f"{said} from {low} of it ({names[0]}) to {high} ({names[1]})"
+    return f"{said} from {low} of that ({names[0]}) to {high} ({names[1]})"
 
 
 def _drivers_title(cells: pd.DataFrame, felt: Sequence[str]) -> str:
     top = cells[felt[0]]
     low, high = numbers.whole_percent(top.min()), numbers.whole_percent(top.max())
     between = high if low == high else f"{low} to {high}"
-    return f"{labels.DRIVERS[felt[0]]} makes the cost most uncertain: {between} of its spread, by the deal"
+    name = labels.inside(labels.DRIVERS[felt[0]])
+    return f"What is uncertain in the cost comes most from {name}: {between} of its spread, by the deal"
 
 
 def _figure(title: str, body: Html) -> Html:

@@ -58,7 +58,7 @@ def risk_tornado(frame: pd.DataFrame, model: str, case: Engagement) -> Html:
     return figure(title, plot + scale_fill_identity(), tables.risk_tornado(frame, model, case), _TOLD)
 
 
-_PLACES = {1: [(0.0, 0.98)], 2: [(0.0, 0.47), (0.53, 1.0)]}  # of the panels, by their number
+_PLACES = {1: [(0.0, 0.98)], 2: [(0.0, 0.46), (0.55, 1.0)]}  # of the panels, by their number
 _HEADINGS = {"client": "Client's cost against expected", "provider": "Provider's margin against expected"}
 
 
@@ -104,11 +104,11 @@ def _felt(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _title(rows: pd.DataFrame, model: str, case: Engagement, *, known: bool) -> str:
     name, moved = _most(rows, "client", "swing", case)
-    said = f"{labels.readable(model)}: {name} moves the client's cost most ({moved})"
+    said = f"{labels.sentence(labels.way(model))}: the client's cost hangs most on {name} ({moved})"
     if not known:
         return said
     name, moved = _most(rows, "provider", "other", case)
-    return f"{said}, {name} the provider's margin ({moved})"
+    return f"{said}, the provider's margin on {name} ({moved})"
 
 
 def _most(rows: pd.DataFrame, side: str, swing: str, case: Engagement) -> tuple[str, str]:

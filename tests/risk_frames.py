@@ -1,10 +1,14 @@
 """A small world in which each form's risk is known: work of about 8 million, eight drivers, no engine."""
 
+from dataclasses import replace
+from functools import cache
 from types import SimpleNamespace
 
 import numpy as np
+from sample_cases import CLAIMS, sample
 
-from bpo_lib.pricing.risk.paired_courses import priced_in_pairs, variance_shares
+from bpo_lib.pricing import ProviderTerms
+from bpo_lib.pricing.risk.paired_courses import priced_in_pairs, shares_of_variance
 from bpo_lib.pricing.risk.risk_transfer import transfer_matrix
 from bpo_lib.pricing.risk.tails import risk_table
 from bpo_lib.pricing.risk.tornado import one_at_a_time
@@ -32,6 +36,7 @@ def evaluate(points, moving=DRIVERS):
         alternative_npv={},
         client_npv=fees + 0.6e6,
         provider_npv=provider,
+        provider_npv_client_rate=provider,
         provider_margin_share=provider / fees,
         notes=(),
     )
@@ -57,9 +62,16 @@ def transfer():
 
 def variance():
     """Return what makes either side uncertain."""
-    return variance_shares(paired())
+    return shares_of_variance(paired())
 
 
 def tornado():
     """Return what each driver alone does to both sides."""
     return one_at_a_time(evaluate, DRIVERS)
+
+
+@cache
+def real_case():
+    """Return the smallest sample with a provider whose cost is known."""
+    case = sample(CLAIMS)
+    return replace(case, terms={**case.terms, ProviderTerms: ProviderTerms(cost_per_fte_month=2_600)})
