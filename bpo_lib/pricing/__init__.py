@@ -21,6 +21,10 @@ from bpo_lib.pricing.forms import OutcomePricing, PerFtePricing, TransactionPric
 from bpo_lib.pricing.models import PRICING_MODELS
 from bpo_lib.pricing.provider.build_up import bill_rates, cost_build_up
 from bpo_lib.pricing.provider.margins import margin_summary, provider_margins
+from bpo_lib.pricing.risk.paired_courses import variance_shares
+from bpo_lib.pricing.risk.risk_transfer import risk_transfer
+from bpo_lib.pricing.risk.tails import deal_risk
+from bpo_lib.pricing.risk.tornado import driver_tornado
 from bpo_lib.pricing.staff_cost import reserve_cost, service_cost
 from bpo_lib.pricing.workload import Workload
 
@@ -40,6 +44,8 @@ __all__ = [
     "compare_pricing",
     "cost_build_up",
     "deal_figures",
+    "deal_risk",
+    "driver_tornado",
     "expected_costs",
     "indifference",
     "leading_deal",
@@ -51,7 +57,9 @@ __all__ = [
     "replay",
     "replay_summary",
     "reserve_cost",
+    "risk_transfer",
     "service_cost",
+    "variance_shares",
     "volume_paths",
     "worked_example",
     "workload",

@@ -37,11 +37,12 @@ def risk_findings(
     tuple of str
         The first sentence stands alone: a summary may repeat it.
     """
+    row = {str(name): float(table[name][model]) for name in table}
     said = (
-        _range(table.loc[model], model, case),
+        _range(row, model, case),
         _cheapest(table, model),
         _uncertain(shares, model),
-        _loss(table.loc[model], case),
+        _loss(row, case),
         _others_at_risk(table, model),
         _surest(table, model, case),
         _widest(transfer, model, case),
@@ -50,7 +51,7 @@ def risk_findings(
     return tuple(filter(None, said))
 
 
-def _range(row: pd.Series, model: str, case: Engagement) -> str:
+def _range(row: dict[str, float], model: str, case: Engagement) -> str:
     currency = case.profile.currency
     low, middle, high, worst = (
         numbers.money(row[f"client_npv_{name}"], currency) for name in ("p10", "p50", "p90", "cvar")
@@ -81,8 +82,8 @@ def _uncertain(shares: pd.DataFrame, model: str) -> str:
     return f"What is uncertain in its cost comes from {_listed(parts)}."
 
 
-def _loss(row: pd.Series, case: Engagement) -> str:
-    share = float(row["provider_loss_probability"])
+def _loss(row: dict[str, float], case: Engagement) -> str:
+    share = row["provider_loss_probability"]
     if numbers.missing(share):
         return "Whether its provider earns anything cannot be said without the provider's cost: ask for it."
     limit = numbers.percent(case.of(RiskTerms).at_risk_loss_probability)
@@ -129,10 +130,10 @@ def _widest(transfer: pd.DataFrame, model: str, case: Engagement) -> str:
     if mine["joint_swing"].isna().all() or not mine["joint_swing"].max() > 0:
         return ""
     top = str(mine["joint_swing"].idxmax())
-    moved = numbers.money(mine.loc[top, "joint_swing"], case.profile.currency)
+    moved = numbers.money(mine["joint_swing"][top], case.profile.currency)
     return (
         f"The cost of the work hangs most on {_driver(top)}: typically {moved} either way; "
-        f"{_borne(float(mine.loc[top, 'client_share']))}."
+        f"{_borne(float(mine['client_share'][top]))}."
     )
 
 
