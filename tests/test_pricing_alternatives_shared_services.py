@@ -65,8 +65,8 @@ def test_the_months_by_hand():
     expected = [
         own + 5_000,
         own + 5_000,
-        own / 2 + unit / 2 + 0.5 * own * 0.5 * 0.75,
-        unit + 0.5 * own * 0.5,
+        own * 0.75 + unit * 0.25 + 0.5 * own * 0.25 * 0.75,
+        own * 0.25 + unit * 0.75 + 0.5 * own * 0.75 * 0.5,
         unit + 0.5 * own * 0.25,
         unit,
     ]

@@ -9,6 +9,8 @@ import pytest
 from sample_cases import CLAIMS, sample
 
 from bpo_lib.pricing import ProviderTerms, TransactionPricing
+from bpo_lib.pricing.comparison import expected_costs
+from bpo_lib.pricing.deal import RampTerms
 from bpo_lib.pricing.deal.cash_flow import deal_factors
 from bpo_lib.pricing.provider.margins import margin_summary, margin_table, provider_margins
 from bpo_lib.pricing.work import expected_work
@@ -49,6 +51,18 @@ def test_every_month_is_what_the_deal_pays_less_what_the_work_costs():
     paid = factors.revenue_share() * form.monthly_fee(known.work)
     assert margins["revenue"].to_numpy() == pytest.approx(np.ravel(paid))
     assert margins["cumulative"].iloc[-1] == pytest.approx((paid - known.work.provider_cost).sum())
+
+
+def test_the_comparison_says_the_same_margin():
+    invests = ProviderTerms(cost_per_fte_month=2_000, transition_cost=9_000)
+    ramp = RampTerms(start_months=2, ramp_months=3)
+    case = replace(claims(), terms={**claims().terms, ProviderTerms: invests, RampTerms: ramp})
+    kept = margin_summary(provider_margins(case)).loc["transaction"]
+    told = expected_costs(case).loc["transaction"]
+    assert kept["margin"] == pytest.approx(told["provider_margin"])
+    assert kept["margin_share"] == pytest.approx(told["provider_margin_share"])
+    assert kept["mark_up_share"] == pytest.approx(told["provider_markup_share"])
+    assert kept["break_even_month"] != 1
 
 
 def test_forms_nobody_offered_can_be_asked_for():

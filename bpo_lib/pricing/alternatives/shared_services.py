@@ -8,7 +8,8 @@ import numpy as np
 from bpo_lib.assumptions import Terms, assumption
 from bpo_lib.engagement import Engagement
 from bpo_lib.pricing.alternatives.progress import progress
-from bpo_lib.pricing.deal import InHouseTerms, World
+from bpo_lib.pricing.deal import InHouseTerms, RampTerms, World
+from bpo_lib.pricing.deal.ramp import moved_share
 from bpo_lib.pricing.deal.transition import one_off
 from bpo_lib.pricing.provider import team_cost
 from bpo_lib.staffing import Team, own_team
@@ -27,10 +28,10 @@ class SharedServicesTerms(Terms):
         "full cost of one FTE in the shared unit", unit="currency/FTE/month", ge=1, le=1e9
     )
     months_to_build: float = assumption(
-        "months until the shared unit takes the first work", unit="months", ge=0, le=36, default=9
+        "months until the shared unit takes the first work", unit="months", ge=0, le=24, default=9
     )
     move_months: float = assumption(
-        "months from the first work moved to the last", unit="months", ge=0, le=36, default=3
+        "months from the first work moved to the last", unit="months", ge=0, le=24, default=3
     )
     fte_saved_share: float = assumption(
         "people the same work no longer takes once it is pooled", unit="share", ge=0, le=0.8, default=0.1
@@ -98,7 +99,8 @@ def shared_services_cost(
     """
     terms, team, months = case.of(SharedServicesTerms), staffed(case, volume), volume.shape[-1]
     own = team_cost(team, case.of(InHouseTerms), world)
-    moved = progress(months, terms.months_to_build, terms.move_months)
+    # Work moves to the unit as it would to a provider.
+    moved = moved_share(months, RampTerms(start_months=terms.months_to_build, ramp_months=terms.move_months))
     worked_off = progress(months, terms.months_to_build, terms.stranded_months)
     kept = own * (1 - moved) + terms.stranded_share * own * moved * (1 - worked_off)
     return (

@@ -41,10 +41,11 @@ def provider_margins(case: Engagement, models: Mapping[str, PricingModel] | None
         return pd.DataFrame(columns=MARGIN_COLUMNS)
     known = expected_work(case)
     factors = deal_factors(case, known.in_house, volume=known.volume)
+    cost = known.work.provider_cost * factors.moved  # the fee is due for the work that has moved
     frames = []
     for name, model in (_offered(case) if models is None else models).items():
         flow = factors.cash_flow(model.monthly_fee(known.work), model.follows_cost)
-        months = margin_table(flow.paid_to_provider, known.work.provider_cost, factors.provider_outlay)
+        months = margin_table(flow.paid_to_provider, cost, factors.provider_outlay)
         frames.append(months.assign(month=case.profile.months, model=name)[MARGIN_COLUMNS])
     return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=MARGIN_COLUMNS)
 
