@@ -1,5 +1,7 @@
 """Tables of the provider's side: an FTE up to its rate, mark-up beside margin, hostile names inert."""
 
+from dataclasses import replace
+
 import pandas as pd
 import stand_ins
 from stand_ins import HOSTILE, page, rows
@@ -8,7 +10,14 @@ from test_pricing_provider_sites import AWAY, HOME, case_of
 
 from bpo_lib.pricing.provider.build_up import built_up
 from bpo_lib.pricing.provider.margins import margin_table
-from bpo_lib.workbook.tables.provider import cost_build_up, margin_by_year, place_names, provider_margins
+from bpo_lib.workbook.tables.provider import (
+    cost_build_up,
+    currencies,
+    locations,
+    margin_by_year,
+    place_names,
+    provider_margins,
+)
 
 CASE = case_of(AWAY, HOME)
 FRAME = built_up(CASE, team(), margin=0.2)
@@ -57,6 +66,12 @@ def test_years_are_rows_and_forms_columns():
     assert rows(margin_by_year(years)) == [["1", "20.0%"], ["2", "10.0%"]]
 
 
+def test_what_the_client_gave_is_shown_with_its_source():
+    assert rows(locations(CASE))[0][:6] == ["Manila", "50%", "PHP", "20", "50.0%", "10"]
+    assert rows(currencies(CASE)) == [["PHP", "2", "8.0%", "", ""]]
+    assert locations(stand_ins.engagement()).markup == currencies(stand_ins.engagement()).markup == ""
+
+
 def test_without_the_providers_cost_a_sentence_says_what_is_needed():
     for shown in (cost_build_up(FRAME.iloc[:0], CASE), provider_margins(FRAME.iloc[:0], CASE)):
         assert "provider.cost_per_fte_month, or locations.csv" in shown.markup
@@ -65,3 +80,5 @@ def test_without_the_providers_cost_a_sentence_says_what_is_needed():
 def test_a_hostile_place_stays_text():
     frame = FRAME.replace({"location": {"Manila": HOSTILE}})
     assert page(cost_build_up(frame, stand_ins.engagement())).script is None
+    hostile = replace(CASE, locations=CASE.locations.replace({"location": {"Manila": HOSTILE}}))
+    assert page(locations(hostile)).script is None

@@ -37,6 +37,8 @@ from bpo_lib.workbook.tables.forecast import (
 )
 from bpo_lib.workbook.tables.provider import (
     cost_build_up,
+    currencies,
+    locations,
     margin_by_year,
     place_names,
     provider_margins,
@@ -60,6 +62,7 @@ __all__ = [
     "contract",
     "cost_build_up",
     "criteria",
+    "currencies",
     "deferred",
     "delivery_options",
     "demand_changes",
@@ -70,6 +73,7 @@ __all__ = [
     "glossary",
     "last_test",
     "level_shifts",
+    "locations",
     "making",
     "margin_by_year",
     "members",

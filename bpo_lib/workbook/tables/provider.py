@@ -93,6 +93,39 @@ def _build_up_note(frame: pd.DataFrame, kept: pd.Series, own: str) -> str:
     return f"{note} People are paid {paid}, shown at the rate given."
 
 
+def locations(case: Engagement) -> Html:
+    """Return where the provider's people work as the client gave it; nothing where it gave none."""
+    if case.locations.empty:
+        return Html("")
+    columns = {
+        "location": Column("Place"),
+        "share": Column("Share of the people", numbers.whole_percent),
+        "currency": Column("Paid in"),
+        "wage_per_month": Column("Wage a month", numbers.amount),
+        "benefit_share": Column("Benefits on it", numbers.percent),
+        "agents_per_lead": Column("Agents per team lead", numbers.plain),
+        "source": Column("Source"),
+        "note": Column("Note"),
+    }
+    note = "Wages in the currency of the place; the other items of a place are in the file locations.csv."
+    return table(case.locations, "Where the provider's people work", columns, note)
+
+
+def currencies(case: Engagement) -> Html:
+    """Return the rates of the currencies as the client gave them; nothing where it gave none."""
+    if case.currencies.empty:
+        return Html("")
+    columns = {
+        "currency": Column("Currency"),
+        "rate": Column("Price of one unit", numbers.plain, case.profile.currency),
+        "volatility_per_year": Column("Moves in a year by about", numbers.percent),
+        "date": Column("Date", labels.date),
+        "source": Column("Source"),
+    }
+    note = "The move is one standard deviation; 10% where the client gives none (house assumption)."
+    return table(case.currencies, "Rates of exchange", columns, note)
+
+
 def provider_margins(frame: pd.DataFrame, case: Engagement) -> Html:
     """Return what the provider keeps of each offered form over the term.
 
