@@ -22,7 +22,7 @@ def test_rates_are_read_with_the_default_where_a_cell_is_empty():
     assert not problems
     assert found["currency"].tolist() == ["PHP", "INR"]
     assert found["rate"].tolist() == [0.0152, 0.0098]
-    assert found["volatility_per_year"].tolist() == [0.07, 0.1]
+    assert found["volatility_per_year"].tolist() == [0.07, 0]
     assert found["date"].tolist() == ["2025-10-30", ""]
 
 

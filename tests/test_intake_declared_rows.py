@@ -12,7 +12,7 @@ def numbers(kind, **cells):
 
 def test_an_empty_cell_takes_the_declared_default():
     assert numbers(ExchangeRate, rate="2", volatility_per_year=" ") == (
-        {"rate": 2, "volatility_per_year": 0.1},
+        {"rate": 2, "volatility_per_year": 0},
         [],
     )
 

@@ -11,6 +11,7 @@ from bpo_lib.errors import InputError
 from bpo_lib.pricing import ProviderTerms
 from bpo_lib.pricing.provider import ExchangeRate, currency_volatility, local_share, provider_sites
 from bpo_lib.pricing.provider.sites import built_up_cost, level, sites
+from bpo_lib.pricing.risk.terms import RiskTerms
 
 PESO = ExchangeRate(currency="PHP", rate=2, volatility_per_year=0.08)
 HOME = MANILA.model_copy(update={"location": "Lyon", "currency": "EUR", "share": 0.5})
@@ -44,6 +45,12 @@ def test_two_foreign_currencies_weigh_by_what_is_paid_in_them():
     case = case_of(AWAY, HOME.model_copy(update={"currency": "INR"}), rates=(PESO, rupee))
     assert local_share(case) == 1
     assert currency_volatility(case) == pytest.approx((70 * 0.08 + 35 * 0.02) / 105)
+
+
+def test_a_currency_of_which_no_more_is_known_moves_as_the_assumptions_of_risk_say():
+    unknown = ExchangeRate(currency="PHP", rate=2)
+    usual = engagement().of(RiskTerms).currency_volatility_per_year
+    assert currency_volatility(case_of(AWAY, HOME, rates=(unknown,))) == pytest.approx(usual)
 
 
 def test_without_locations_nothing_is_foreign():

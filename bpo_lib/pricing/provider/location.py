@@ -108,7 +108,12 @@ class ExchangeRate(Terms):
         "price of one unit in the client's currency", unit="currency/local", ge=1e-9, le=1e9
     )
     volatility_per_year: float = assumption(
-        "standard deviation of a year's change of the rate", unit="share/year", ge=0, le=1, default=0.1
+        "standard deviation of a year's change of the rate; 0 where it is not known, then "
+        "risk.currency_volatility_per_year",
+        unit="share/year",
+        ge=0,
+        le=1,
+        default=0,
     )
     source: str = ""
     date: str = ""

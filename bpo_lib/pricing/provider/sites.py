@@ -11,6 +11,7 @@ from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
 from bpo_lib.pricing.deal.terms import ProviderTerms
 from bpo_lib.pricing.provider.location import ExchangeRate, Location
+from bpo_lib.pricing.risk.terms import RiskTerms
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,7 +25,7 @@ class Site:
     rate : float
         What one unit of that currency costs in the client's. [currency/local]
     volatility_per_year : float
-        Of the rate; 0 in the client's own currency. [share/year]
+        Of the rate; 0 in the client's own currency, and where it is not known. [share/year]
     foreign : bool
         Whether the currency is another than the client's.
     """
@@ -124,11 +125,15 @@ def currency_volatility(case: Engagement) -> float:
     Returns
     -------
     float
-        Weighted by cost, as if all of them moved together; 0 where nothing is foreign. [share/year]
+        Weighted by cost, as if all of them moved together; 0 where nothing is foreign. A currency whose
+        own volatility is not given takes `risk.currency_volatility_per_year`. [share/year]
     """
     foreign = [each for each in provider_sites(case) if each.foreign]
-    whole = built_up_cost(foreign)
-    return sum(each.weight * each.volatility_per_year for each in foreign) / whole if whole else 0.0
+    if not foreign:
+        return 0.0
+    moves = [each.volatility_per_year or case.of(RiskTerms).currency_volatility_per_year for each in foreign]
+    weighed = sum(each.weight * move for each, move in zip(foreign, moves, strict=True))
+    return weighed / built_up_cost(foreign)
 
 
 def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:

@@ -118,12 +118,15 @@ def currencies(case: Engagement) -> Html:
     columns = {
         "currency": Column("Currency"),
         "rate": Column("Price of one unit", numbers.plain, case.profile.currency),
-        "volatility_per_year": Column("Moves in a year by about", numbers.percent),
+        "move": Column("Moves in a year by about"),
         "date": Column("Date", labels.date),
         "source": Column("Source"),
     }
-    note = "The move is one standard deviation; 10% where the client gives none (house assumption)."
-    return table(case.currencies, "Rates of exchange", columns, note)
+    moves = [
+        numbers.percent(move) if move else "not known" for move in case.currencies["volatility_per_year"]
+    ]
+    note = "The move is one standard deviation; one that is not known is taken from the assumptions of risk."
+    return table(case.currencies.assign(move=moves), "Rates of exchange", columns, note)
 
 
 def provider_margins(frame: pd.DataFrame, case: Engagement) -> Html:
