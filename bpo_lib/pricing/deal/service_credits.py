@@ -167,17 +167,21 @@ def expected_credit(measures: pd.DataFrame, terms: ServiceTerms, quality: np.nda
     weigh = measures["points" if by_points else "allocation"] * measures["multiplier"]
     missed = miss_chance(measures, quality)
     stands = missed * (1 - (1 - missed) ** terms.earn_back_months if terms.earn_back_months else 1.0)
-    limit = _limit(terms)
-    sums, chances = np.zeros(1), np.ones((len(missed), 1))
+    sums, chances = np.zeros(1), np.ones((1, len(missed)))
     for weight, stand, miss in zip(weigh, stands.T, missed.T, strict=True):
-        outcomes = (
-            (0.0, 1 - stand),
-            (weight, stand * (1 - miss)),
-            (weight * terms.repeat_multiplier, stand * miss),
-        )
-        sums, chances = _joined(sums, chances, outcomes, limit)
+        outcomes = _outcomes(float(weight), terms.repeat_multiplier, stand, miss)
+        sums, chances = _joined(sums, chances, outcomes, _limit(terms))
     credit = credit_of_points(sums, terms) if by_points else credit_of_allocation(sums, terms)
-    return (chances @ credit)[:, None]
+    return (credit @ chances)[:, None]
+
+
+def _outcomes(
+    weight: float, multiplier: float, stand: np.ndarray, miss: np.ndarray
+) -> list[tuple[float, np.ndarray]]:
+    """Return what a measure may add to a month's sum, and the chance of each."""
+    if multiplier == 1:
+        return [(0.0, 1 - stand), (weight, stand)]
+    return [(0.0, 1 - stand), (weight, stand * (1 - miss)), (weight * multiplier, stand * miss)]
 
 
 def _limit(terms: ServiceTerms) -> float:
@@ -191,15 +195,15 @@ def _limit(terms: ServiceTerms) -> float:
 
 
 def _joined(
-    sums: np.ndarray, chances: np.ndarray, outcomes: tuple[tuple[float, np.ndarray], ...], limit: float
+    sums: np.ndarray, chances: np.ndarray, outcomes: list[tuple[float, np.ndarray]], limit: float
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return the sums and their chances after one more measure, equal sums as one."""
+    """Return the sums and their chances, shape (sums, paths), after one more measure, equal sums as one."""
     reached = np.minimum(np.concatenate([sums + weight for weight, _ in outcomes]), limit)
-    kept, place = np.unique(np.rint(reached * _SAME).astype(np.int64), return_inverse=True)
-    into = np.zeros((reached.size, kept.size))
-    into[np.arange(reached.size), place] = 1.0
-    spread = np.concatenate([chances * chance[:, None] for _, chance in outcomes], axis=1)
-    return kept / _SAME, spread @ into
+    keys = np.rint(reached * _SAME).astype(np.int64)
+    order = np.argsort(keys, kind="stable")
+    first = np.flatnonzero(np.diff(keys[order], prepend=-1))
+    spread = np.concatenate([chances * chance for _, chance in outcomes])
+    return keys[order][first] / _SAME, np.add.reduceat(spread[order], first, axis=0)
 
 
 def credit_course(
