@@ -1,11 +1,13 @@
 """Service credits: a published table of points, pools by hand, against every combination of misses."""
 
 import json
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
 import pandas as pd
 import pytest
+from stand_ins import engagement
 
 from bpo_lib.pricing.deal import ServiceMeasure, ServiceTerms
 from bpo_lib.pricing.deal.service_credits import (
@@ -14,6 +16,7 @@ from bpo_lib.pricing.deal.service_credits import (
     credit_of_points,
     expected_credit,
     miss_chance,
+    service_targets,
 )
 
 EXPECTED = np.zeros((1, 1))
@@ -115,3 +118,13 @@ def test_the_measures_stay_as_they_were():
     before = rows.copy()
     expected_credit(rows, AT_RISK, EXPECTED)
     pd.testing.assert_frame_equal(rows, before)
+
+
+def test_a_case_tells_what_missing_one_target_alone_brings():
+    rows = measures({"allocation": 0.4}, {"allocation": 1.5, "expected": 0.85})
+    case = engagement()
+    given = replace(case, terms={**case.terms, ServiceTerms: AT_RISK}, service_measures=rows)
+    found = service_targets(given)
+    assert found["credit_alone"].tolist() == pytest.approx([0.04, 0.10])
+    assert found["miss_chance"].tolist() == pytest.approx([0.5, 0.158655254])
+    assert service_targets(case).empty

@@ -1,6 +1,7 @@
 """The parts of what a deal costs the client, month by month."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Self
 
 import numpy as np
 
@@ -54,3 +55,7 @@ class CashFlow:
     def total(self) -> np.ndarray:
         """Everything the client pays in a month. [currency/month]."""
         return self.paid_to_provider + self.tax + self.own
+
+    def path(self, number: int) -> Self:
+        """Return one path of many, its parts of shape (months,)."""
+        return type(self)(**{part.name: getattr(self, part.name)[number] for part in fields(self)})

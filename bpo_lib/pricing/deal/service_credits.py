@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from bpo_lib.assumptions import Terms, assumption
+from bpo_lib.engagement import Engagement
 
 _SAME = 1e9  # two weights closer than one part in this many are one
 
@@ -220,3 +221,28 @@ def credit_course(
     if terms.grace_months == 0 or not credit.any():
         return credit
     return credit * np.clip(np.arange(1, months + 1) - terms.grace_months, 0, 1)
+
+
+def service_targets(case: Engagement) -> pd.DataFrame:
+    """Return the targets of service of a case and what missing them brings.
+
+    Parameters
+    ----------
+    case : Engagement
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per measure: measure, better, target, expected, spread, miss_chance of a month [share],
+        credit_alone: what comes back of the month's fee when it alone is missed [share]. Empty where
+        no measures are given.
+    """
+    measures = case.service_measures
+    if measures.empty:
+        return pd.DataFrame()
+    terms = case.of(ServiceTerms) if case.has(ServiceTerms) else ServiceTerms()
+    by_points = bool(terms.by_points)
+    weigh = (measures["points" if by_points else "allocation"] * measures["multiplier"]).to_numpy()
+    alone = credit_of_points(weigh, terms) if by_points else credit_of_allocation(weigh, terms)
+    shown = measures[["measure", "better", "target", "expected", "spread"]]
+    return shown.assign(miss_chance=miss_chance(measures, np.zeros((1, 1)))[0], credit_alone=alone)

@@ -1,6 +1,7 @@
 """Charts: a result goes in, a figure whose title states the finding comes out."""
 
 from bpo_lib.workbook.charts.accuracy import error_by_horizon, forecast_accuracy
+from bpo_lib.workbook.charts.deal import deal_bridge, early_end
 from bpo_lib.workbook.charts.delivery import provider_scores, transition_plan
 from bpo_lib.workbook.charts.evidence import (
     activity_times,
@@ -27,6 +28,8 @@ __all__ = [
     "both_sides",
     "cost_build_up",
     "cost_drivers",
+    "deal_bridge",
+    "early_end",
     "error_by_horizon",
     "fit_by_group",
     "fit_contributions",

@@ -1,5 +1,6 @@
 """Tables: a result goes in, an accessible table with units and rounding comes out."""
 
+from bpo_lib.workbook.tables.deal import deal_by_year, service_targets, termination
 from bpo_lib.workbook.tables.delivery import (
     cadence,
     contract,
@@ -63,6 +64,7 @@ __all__ = [
     "cost_build_up",
     "criteria",
     "currencies",
+    "deal_by_year",
     "deferred",
     "delivery_options",
     "demand_changes",
@@ -93,6 +95,7 @@ __all__ = [
     "scenarios",
     "sensitivity",
     "service_cost",
+    "service_targets",
     "shift_hours",
     "shifts",
     "staff_levers",
@@ -100,6 +103,7 @@ __all__ = [
     "status",
     "steps",
     "table",
+    "termination",
     "used_method",
     "variants",
     "volume_by_queue",
