@@ -39,6 +39,8 @@ GLOSSARY: dict[str, Entry] = {
             "share",
         ),
         ("Concurrency", "chats that an agent holds at the same time", "chats/agent"),
+        ("Course", "one way in which the months of the term may turn out; thousands of them are priced", ""),
+        ("CVaR", "conditional value at risk: mean cost of the dearest 5% of courses", "currency"),
         ("Dead band", "swing of volume around the baseline that leaves the fee unchanged", "share"),
         ("Deflection", "contacts that self-service or automation takes away from people", "share"),
         (

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+import risk_frames
 import stand_ins
 from stand_ins import page
 
@@ -35,6 +36,8 @@ DRAWN = {
     "staff_levers": lambda: charts.staff_levers(stand_ins.fte_sensitivity(), CASE),
     "costs": lambda: charts.monthly_costs(stand_ins.costs(), CASE),
     "pricing": lambda: charts.pricing_comparison(stand_ins.comparison(), CASE),
+    "both_sides": lambda: charts.both_sides(risk_frames.table(), CASE),
+    "risk_tornado": lambda: charts.risk_tornado(risk_frames.tornado(), "transaction", CASE),
     "levers": lambda: charts.sensitivity(stand_ins.sensitivity(), CASE),
     "fit": lambda: charts.fit_contributions(stand_ins.fit(), CASE),
     "groups": lambda: charts.fit_by_group(stand_ins.fit(), CASE),

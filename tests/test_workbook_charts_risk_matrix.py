@@ -81,3 +81,9 @@ def test_without_the_providers_cost_or_any_spread_it_is_said():
     unknown = TRANSFER.assign(client_share=np.nan)
     assert "without the provider's cost" in page(risk_matrix(unknown, CASE)).text
     assert "Nothing about the cost" in page(cost_drivers(VARIANCE.assign(client_total=np.nan), CASE)).text
+
+
+def test_a_shaded_table_is_inert_and_the_same_twice():
+    found = page(risk_matrix(TRANSFER, CASE))
+    assert not [tag for tag in found.find_all() if {"id", "href", "src"} & set(tag.attrs)]
+    assert risk_matrix(TRANSFER, CASE).markup == risk_matrix(TRANSFER, CASE).markup

@@ -2,6 +2,7 @@
 
 import risk_frames
 import stand_ins
+from sample_cases import CLAIMS, sample
 from stand_ins import page, rows
 
 from bpo_lib.workbook import tables
@@ -24,3 +25,15 @@ def test_a_table_of_staying_alone_says_what_it_needs():
 def test_the_data_of_the_tornado_by_hand():
     shown = rows(tables.risk_tornado(risk_frames.tornado(), "fixed_price", CASE))
     assert shown[0] == ["Volume", "7,600,000", "7,600,000", "1,544,000", "56,000"]
+
+
+def test_the_ranges_say_who_stands_behind_them():
+    shown = {(row[0], row[4]): row[1:4] for row in rows(tables.risk_ranges(sample(CLAIMS)))}
+    assert [text.replace("\u00a0", " ") for text in shown["Handling time", "client"]] == [
+        "Average handling time of one transaction (AHT)",
+        "38 minutes/claim",
+        "32 to 46 minutes/claim",
+    ]
+    assert shown["Volume", "forecast"][0] == "Volume of an average month of the term"
+    assert ("Attrition", "house assumption") in shown
+    assert "Currency" not in {driver for driver, _ in shown}

@@ -42,3 +42,17 @@ def test_a_status_is_said_in_words_and_toned():
 
 def test_an_empty_table_says_why():
     assert stand_ins.page(tables.empty("Caption", "because <b>.")).text == "Caption: because <b>."
+
+
+def test_a_shaded_cell_has_text_that_can_be_read_on_it():
+    frame = pd.DataFrame({"who": ["A", "B"], "share": [0.1, 0.9]})
+    shade = {0.1: "#ffffff", 0.9: "#12355b"}
+    columns = {
+        "who": tables.Column("Who"),
+        "share": tables.Column("Share", numbers.percent, ground=lambda value: shade[value]),
+    }
+    cells = stand_ins.page(tables.table(frame, "T", columns)).find_all("td")
+    assert [cell["style"] for cell in cells] == [
+        "background:#ffffff;color:#000000",
+        "background:#12355b;color:#ffffff",
+    ]

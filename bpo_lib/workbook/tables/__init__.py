@@ -45,7 +45,7 @@ from bpo_lib.workbook.tables.provider import (
     provider_margins,
 )
 from bpo_lib.workbook.tables.results import pricing, sensitivity, staffing, week
-from bpo_lib.workbook.tables.risk import risk, risk_tornado
+from bpo_lib.workbook.tables.risk import risk, risk_ranges, risk_tornado
 from bpo_lib.workbook.tables.scenario_table import scenarios
 from bpo_lib.workbook.tables.shifts import blending, deferred, shift_hours, shifts
 from bpo_lib.workbook.tables.staff import service_cost, staff_levers
@@ -90,6 +90,7 @@ __all__ = [
     "register",
     "responsibilities",
     "risk",
+    "risk_ranges",
     "risk_tornado",
     "risks",
     "scenarios",

@@ -3,9 +3,14 @@
 from collections.abc import Hashable
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from bpo_lib.assumptions import HOUSE
 from bpo_lib.engagement import Engagement
+from bpo_lib.forecast import volume_outlook
+from bpo_lib.pricing.provider import currency_volatility
+from bpo_lib.pricing.risk.drivers import NORMAL_80, Range, ranges
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html
 from bpo_lib.workbook.tables.table import Column, empty, status, table
@@ -54,6 +59,76 @@ def _relationship(row: dict[Hashable, Any]) -> str:
     if numbers.missing(row["provider_loss_probability"]):
         return numbers.NOT_AVAILABLE
     return "at risk" if row["at_risk"] else "sound"
+
+
+def risk_ranges(case: Engagement) -> Html:
+    """Return how far each driver is taken to turn out otherwise, and who says so.
+
+    Parameters
+    ----------
+    case : Engagement
+
+    Returns
+    -------
+    Html
+    """
+    moved = [
+        {"driver": labels.DRIVERS[driver], **_range_row(each, case)}
+        for driver, every in ranges(case).items()
+        for each in every
+    ]
+    columns = {
+        "driver": Column("Driver"),
+        "meaning": Column("Assumption"),
+        "expected": Column("Expected", numbers.as_text),
+        "range": Column("In eight of ten courses", numbers.as_text),
+        "whose": Column("Who says so"),
+    }
+    shown = pd.DataFrame([_volume_range(case), *moved, *_currency_range(case)])
+    note = (
+        "Each course of the term draws all of them, independent of one another. Drivers that are not listed "
+        "stay as expected."
+    )
+    return table(shown, "How far things may turn out otherwise", columns, note)
+
+
+def _range_row(each: Range, case: Engagement) -> dict[str, str]:
+    unit, (low, high) = each.declared.unit, each.kept(np.array([each.low, each.high]))
+    return {
+        "meaning": labels.short(each.declared.meaning),
+        "expected": numbers.with_unit(each.value, unit, case.profile),
+        "range": numbers.between(low, high, unit, case.profile),
+        "whose": "client" if each.given else HOUSE,
+    }
+
+
+def _volume_range(case: Engagement) -> dict[str, str]:
+    """Return the volume of a year: the mean of the term, and its range over the forecast's courses."""
+    outlook = volume_outlook(case)
+    months = outlook.paths.mean(axis=1)
+    low, high = (numbers.three_digits(value) for value in np.quantile(months, (0.1, 0.9)))
+    return {
+        "driver": labels.DRIVERS["volume"],
+        "meaning": "Volume of an average month of the term",
+        "expected": f"{numbers.three_digits(outlook.mean.mean())} {case.profile.transaction}s",
+        "range": f"{low} to {high}",
+        "whose": "forecast",
+    }
+
+
+def _currency_range(case: Engagement) -> list[dict[str, str]]:
+    if not currency_volatility(case) > 0:
+        return []
+    moved = numbers.percent(NORMAL_80 * currency_volatility(case))
+    return [
+        {
+            "driver": labels.DRIVERS["currency"],
+            "meaning": "Cost of the provider's currencies after a year",
+            "expected": "unchanged",
+            "range": f"{moved} either way",
+            "whose": "currencies.csv" if len(case.currencies) else HOUSE,
+        }
+    ]
 
 
 def risk_tornado(frame: pd.DataFrame, model: str, case: Engagement) -> Html:
