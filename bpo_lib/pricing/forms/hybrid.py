@@ -11,7 +11,7 @@ from bpo_lib.pricing.forms.fixed_price import FixedPricePricing
 from bpo_lib.pricing.forms.form import Form
 from bpo_lib.pricing.forms.outcome import OutcomePricing
 from bpo_lib.pricing.forms.price_level import at_cost, expected_sum
-from bpo_lib.pricing.forms.transaction import TransactionPricing
+from bpo_lib.pricing.forms.tiered import PriceTier, TieredPricing
 from bpo_lib.pricing.workload import Workload
 
 
@@ -20,8 +20,8 @@ class HybridPricing(Form):
 
     At the baseline volume and the agreed share of outcomes, the three parts together make the
     baseline charge. What is neither fixed nor by the transaction is at risk: it grows and falls
-    with the outcomes, up to a cap. The parts are a fixed price, a price per transaction without a
-    dead band and an outcome price.
+    with the outcomes, up to a cap. The parts are a fixed price, a price list of one row and an
+    outcome price.
 
     References
     ----------
@@ -75,13 +75,7 @@ class HybridPricing(Form):
         at_risk = self.at_risk_share * self.unit_price
         return (
             FixedPricePricing(price_per_month=self.fixed_share * self.unit_price * self.baseline_volume),
-            TransactionPricing(
-                baseline_volume=self.baseline_volume,
-                unit_price=self.unit_share * self.unit_price,
-                dead_band=0,
-                arc_share=1,
-                rrc_share=1,
-            ),
+            TieredPricing(tiers=(PriceTier(from_volume=0, unit_price=self.unit_share * self.unit_price),)),
             OutcomePricing(
                 base_fee_per_month=0,
                 fee_per_outcome=at_risk / self.agreed_outcome_share,
@@ -104,7 +98,9 @@ class HybridPricing(Form):
             The fee before indexation. [currency/month]
         """
         fixed, unit, at_risk = (part.monthly_fee(workload) for part in self.parts)
-        return fixed + unit + at_risk
+        fee = unit + at_risk
+        fee += fixed
+        return fee
 
     @classmethod
     def typical(cls, workload: Workload) -> Self:

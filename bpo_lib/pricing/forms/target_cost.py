@@ -104,14 +104,17 @@ class TargetCostPricing(Form):
         """
         cost, level, together = workload.provider_cost, self._level(workload), self.settlement_months
         spent, agreed = period_totals(cost, together), period_totals(level, together)
-        shared = (1 - self.client_share) * (self.target_cost_per_month * agreed - spent)
-        due = np.minimum(spent + self.target_fee_per_month * agreed + shared, self.ceiling_per_month * agreed)
+        # Cost, target fee and the provider's share of what lies between target and cost, put together.
+        fixed = self.target_fee_per_month + (1 - self.client_share) * self.target_cost_per_month
+        due = np.minimum(self.client_share * spent + fixed * agreed, self.ceiling_per_month * agreed)
         return settled(cost + self.target_fee_per_month * level, due, together)
 
     def _level(self, workload: Workload) -> np.ndarray:
         """Return how large target, fee and ceiling are against those of the first month. [ratio]."""
         growth = (1 + self.target_growth_per_year) ** (np.arange(workload.months) // 12)
-        return growth * (workload.volume / self.baseline_volume) if self.baseline_volume else growth
+        if not self.baseline_volume:
+            return growth
+        return workload.volume * (growth / self.baseline_volume).astype(workload.volume.dtype)
 
     @classmethod
     def typical(cls, workload: Workload) -> Self:

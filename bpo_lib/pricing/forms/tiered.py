@@ -138,8 +138,11 @@ class TieredPricing(Form):
 
     def _slice_by_slice(self, volume: np.ndarray) -> np.ndarray:
         fee = self.tiers[0].unit_price * volume
-        for cheaper, tier in zip(self.tiers, self.tiers[1:], strict=False):
-            fee = fee + (tier.unit_price - cheaper.unit_price) * np.maximum(volume - tier.from_volume, 0)
+        for before, tier in zip(self.tiers, self.tiers[1:], strict=False):
+            beyond = volume - tier.from_volume
+            np.maximum(beyond, 0, out=beyond)
+            beyond *= tier.unit_price - before.unit_price
+            fee += beyond
         return fee
 
     def _all_at_one_price(self, volume: np.ndarray) -> np.ndarray:

@@ -124,37 +124,37 @@ class TransactionPricing(Form):
         """
         volume, together = workload.volume, self.settlement_months
         lengths = period_months(workload.months, together).astype(volume.dtype)
-        baseline = self.baseline_volume * lengths
-        units = self._units(period_totals(volume, together), baseline)
-        price = self._price(workload)
-        due = period_totals(price, together) / lengths * units
-        charged = np.broadcast_to(price * self.baseline_volume, volume.shape)
-        return settled(charged, due, together)
+        units = self._units(period_totals(volume, together), lengths)
+        if not self.contract_handling_minutes:
+            charged = np.broadcast_to(self.unit_price * self.baseline_volume, volume.shape)
+            return settled(charged, self.unit_price * units, together)
+        price = self.unit_price * rebased_price(
+            workload, self.contract_handling_minutes, self.rebase_band, self.rebase_share
+        )
+        mean_price = period_totals(price, together) / lengths
+        return settled(price * self.baseline_volume, mean_price * units, together)
 
-    def _units(self, volume: np.ndarray, baseline: np.ndarray) -> np.ndarray:
-        """Return how many transactions at the full price a volume is charged as."""
-        over = volume - baseline
-        added = self._beyond(over, baseline, self.arc_share, self.far_arc_share)
-        saved = self._beyond(-over, baseline, self.rrc_share, self.far_rrc_share)
-        return at_least(baseline + added - saved, self.minimum_commitment_share * baseline)
+    def _units(self, volume: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+        """Return how many transactions at the full price the volume of each period is charged as."""
+        # One number where every period is a month, which is several times as quick as a row of them.
+        baseline = self.baseline_volume * (lengths if self.settlement_months > 1 else lengths[:1])
+        above = volume - baseline * (1 + self.dead_band)
+        below = baseline * (1 - self.dead_band) - volume
+        units = self._counted(above, baseline, self.arc_share, self.far_arc_share)
+        units -= self._counted(below, baseline, self.rrc_share, self.far_rrc_share)
+        units += baseline
+        return at_least(units, self.minimum_commitment_share * baseline)
 
-    def _beyond(self, over: np.ndarray, baseline: np.ndarray, rate: float, far_rate: float) -> np.ndarray:
-        """Return what a swing to one side counts for, in transactions at the full price."""
-        edge = self.dead_band * baseline
-        counted = rate * np.maximum(over - edge, 0)
+    def _counted(self, beyond: np.ndarray, baseline: np.ndarray, rate: float, far_rate: float) -> np.ndarray:
+        """Return what lies beyond one edge of the band, in transactions at the full price."""
+        counted = rate * np.maximum(beyond, 0)
         if self.far_band:
-            counted = counted + (far_rate - rate) * np.maximum(over - self.far_band * baseline, 0)
+            room = (self.far_band - self.dead_band) * baseline
+            counted += (far_rate - rate) * np.maximum(beyond - room, 0)
         if self.back_to_baseline:
             # What the computer's own rounding puts over the edge is on it.
-            counted = counted + rate * edge * (over - edge > ROUNDING * baseline)
+            counted += rate * self.dead_band * baseline * (beyond > ROUNDING * baseline)
         return counted
-
-    def _price(self, workload: Workload) -> np.ndarray:
-        """Return the price of one transaction by month, broadcast to the volume only where it moves."""
-        if not self.contract_handling_minutes:
-            return np.full(workload.months, self.unit_price, dtype=workload.volume.dtype)
-        factor = rebased_price(workload, self.contract_handling_minutes, self.rebase_band, self.rebase_share)
-        return self.unit_price * factor
 
     @classmethod
     def typical(cls, workload: Workload) -> Self:
