@@ -16,6 +16,7 @@ from sample_clients.northgate_tables import (
     ASSUMPTIONS,
     CLIENT_YML,
     LOGO_SVG,
+    PRICE_TIERS,
     RATERS,
     SCENARIOS,
     STEPS,
@@ -107,5 +108,6 @@ def write(folder: Path) -> None:
     write_table(folder / "steps.csv", "steps", STEPS)
     write_table(folder / "events.csv", "events", invoice_log(sampled, SEED + 1))
     write_table(folder / "vendors.csv", "vendors", vendors(*VENDORS))
+    write_table(folder / "price_tiers.csv", "price_tiers", PRICE_TIERS)
     for name, rows in SCENARIOS.items():
         write_table(folder / "scenarios" / f"{name}.csv", "scenario", rows)

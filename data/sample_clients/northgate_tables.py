@@ -104,6 +104,16 @@ ASSUMPTIONS = (
         ASKED,
         "",
     ),
+    (
+        "tiered.minimum_commitment_per_month",
+        40000,
+        "",
+        "",
+        "EUR/month",
+        OFFERS,
+        ASKED,
+        "the price list of Fjordline Process, exceptions included",
+    ),
     ("outcome.base_fee_per_month", 20000, 15000, 25000, "EUR/month", OFFERS, ASKED, ""),
     (
         "outcome.fee_per_outcome",
@@ -177,6 +187,8 @@ ASSUMPTIONS = (
     ("automation.run_cost_per_month", 3200, 2500, 4500, "EUR/month", PLAN, ASKED, "licence and half a post"),
     ("automation.cost_per_transaction", 0.4, 0.25, 0.6, "EUR/invoice", PLAN, ASKED, ""),
 )
+
+PRICE_TIERS = ((0, 8000, 4.6), (8000, 14000, 3.9), (14000, "", 3.4))
 
 RATERS = ("head of accounts payable", "plant controller")
 ANSWERS = (

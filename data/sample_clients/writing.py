@@ -21,6 +21,7 @@ COLUMNS = {
     "lead_wage_per_month,support_per_fte_month,facilities_per_seat_month,fte_per_seat,"
     "technology_per_fte_month,telephony_per_fte_month,cost_per_hire,extra_wage_growth_per_year,note",
     "currencies": "currency,rate,source,volatility_per_year,date",
+    "price_tiers": "from_volume,to_volume,unit_price",
     "scenario": "name,value,note",
 }
 
