@@ -107,7 +107,8 @@ def gain_months(model: GainSharePricing, month: Workload) -> dict[str, Workload]
     """Return months with a saving, with more than counts and with a loss."""
     length = int(model.settlement_months)
     paid = model.cost_paid_share * float(month.provider_cost[-1])
-    baselines = {"saving": max(float(month.in_house_cost[-1]), 1.2 * paid)}
+    saved = max(float(month.in_house_cost[-1]) - paid, 0.2 * paid)
+    baselines = {"saving": paid + min(saved, 0.8 * model.cap_per_month)}
     if model.cap_per_month < NO_CAP:
         baselines["cap"] = paid + 1.2 * model.cap_per_month
     baselines["loss"] = max(paid + 1.2 * model.floor_per_month, 0.0) if model.floor_per_month else 0.9 * paid

@@ -52,19 +52,16 @@ def hybrid_lines(model: HybridPricing, work: Workload) -> tuple[Line, ...]:
 
 def hybrid_months(model: HybridPricing, month: Workload) -> dict[str, Workload]:
     """Return a month at the baseline, a busier one, one with poor outcomes and one at the cap."""
-    volume = model.baseline_volume
-    good = {
-        "baseline": model.agreed_outcome_share,
-        "poor": 0.8 * model.agreed_outcome_share,
-        "cap": min(1.1 * model.outcome_cap_share * model.agreed_outcome_share, 1.0),
-    }
+    volume, agreed = model.baseline_volume, model.agreed_outcome_share
+    good = {"baseline": agreed, "poor": 0.8 * agreed}
+    if model.outcome_cap_share * agreed < 1:
+        good["cap"] = min(1.1 * model.outcome_cap_share * agreed, 1.0)
     shown = {
         name: with_quantities(month, volume=volume, outcomes=np.floor(share * volume))
         for name, share in good.items()
     }
     busy = np.floor(1.1 * volume)
-    outcomes = np.floor(model.agreed_outcome_share * busy)
-    return shown | {"busier": with_quantities(month, volume=busy, outcomes=outcomes)}
+    return shown | {"busier": with_quantities(month, volume=busy, outcomes=np.floor(agreed * busy))}
 
 
 def _with_outcomes(month: Workload, outcomes: float) -> Workload:

@@ -1,0 +1,57 @@
+"""A draft as a piece of the report, in which all client text is escaped."""
+
+from bpo_lib.workbook.clauses.draft import LABEL, Draft
+from bpo_lib.workbook.clauses.invoices import HEADS
+from bpo_lib.workbook.clauses.wording import Article
+from bpo_lib.workbook.html import Html, esc
+
+
+def page(draft: Draft) -> Html:
+    """Return a draft as it stands in the chapter."""
+    body = [_definitions(draft)]
+    for number, article in enumerate(draft.articles, start=2):
+        body.append(_article(number, article))
+        if number == draft.example_at:
+            body.append(example_table(draft))
+    remarks = "".join(f"<p>{esc(remark)}</p>" for remark in draft.remarks)
+    head = (
+        f'<p class="bpo-draft"><strong>{esc(LABEL)}</strong></p><h4>{esc(draft.title)}</h4>'
+        f"<p>{esc(draft.about)}</p>{remarks}"
+    )
+    return Html(f'<section class="bpo-clause" aria-label="{esc(LABEL)}">{head}{"".join(body)}</section>')
+
+
+def _definitions(draft: Draft) -> str:
+    items = "".join(
+        f"<p><strong>{esc(term)}</strong>: {esc(meaning)}.</p>" for term, meaning in draft.definitions
+    )
+    return f'<h5>1 Definitions</h5><div class="bpo-definitions">{items}</div>'
+
+
+def _article(number: int, article: Article) -> str:
+    paragraphs = "".join(
+        f"<p>{number}.{place} {esc(text)}</p>" for place, text in enumerate(article.paragraphs, start=1)
+    )
+    return f"<h5>{number} {esc(article.heading)}</h5>{paragraphs}"
+
+
+def example_table(draft: Draft) -> str:
+    """Return the worked example as a table; a sum stands in bold."""
+    caption = f"Worked example, in {draft.currency}"
+    heads = "".join(f'<th scope="col"{_align(place)}>{esc(head)}</th>' for place, head in enumerate(HEADS))
+    rows = "".join(
+        f'<tr{" class=bpo-total" if line.sums_up else ""}><th scope="row">{esc(line.invoice)}</th>'
+        f"<td>{esc(line.charge)}</td>"
+        + "".join(f"<td{_align(2)}>{esc(cell)}</td>" for cell in (line.quantity, line.rate, line.amount))
+        + "</tr>"
+        for line in draft.invoices
+    )
+    box = f'<div class="bpo-table" role="region" aria-label="{esc(caption)}" tabindex="0">'
+    return (
+        f"{box}<table><caption>{esc(caption)}</caption><thead><tr>{heads}</tr></thead>"
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _align(place: int) -> str:
+    return ' class="bpo-number"' if place > 1 else ""
