@@ -8,6 +8,7 @@ from volume_cases import case, counts
 
 from bpo_lib.pricing import DealTerms, InHouseTerms, ProviderTerms, TransactionPricing
 from bpo_lib.staffing import ProviderPeopleTerms
+from bpo_lib.workbook.clauses.wording import Pen
 
 # Seven months before a contract from January 2025: inside the band of 1,000, over it, under it.
 VOLUMES = (1_000.0, 1_100.0, 1_200.0, 900.0, 800.0, 1_000.0, 1_101.0)
@@ -49,3 +50,16 @@ def published(**changes):
 def whole(values):
     """Return values as a list of whole numbers where they are whole but for rounding."""
     return [float(np.round(value, 6)) for value in values]
+
+
+def pen(**changes):
+    """Return what writes the numbers of a clause for a small client."""
+    return Pen(client().profile.model_copy(update=changes))
+
+
+def words_of(wording):
+    """Return all text of a wording as one."""
+    meanings = [f"{term}: {meaning}" for term, meaning in wording.definitions]
+    return " ".join([*meanings, *wording.charge, *wording.calculation, *wording.open_points]).replace(
+        "\u00a0", " "
+    )

@@ -68,8 +68,8 @@ def cost_plus(model: CostPlusPricing, pen: Pen) -> Wording:
         (
             "Mark-up",
             (
-                f"{share(model.markup_share)} of Allowed Cost, which is {margin} of the charge it makes "
-                "with it (a margin is measured on the charge, a mark-up on the cost)"
+                f"{share(model.markup_share)} of Allowed Cost, which is {margin} of cost and Mark-up "
+                "together (a margin is measured on the price, a mark-up on the cost)"
             ),
         ),
     ]

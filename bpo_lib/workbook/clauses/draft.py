@@ -10,15 +10,19 @@ from bpo_lib.pricing import PRICING_MODELS
 from bpo_lib.pricing.clause import worked_example
 from bpo_lib.pricing.deal import DealTerms
 from bpo_lib.pricing.deal.agreement import Agreement
+from bpo_lib.pricing.deal.indexation import indexation
 from bpo_lib.pricing.models import PricingModel
 from bpo_lib.pricing.work import expected_work
+from bpo_lib.pricing.workload import Workload
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.clauses.cost_based import cost_plus, fixed_price, gain_share, target_cost
 from bpo_lib.workbook.clauses.invoices import InvoiceLine, in_full, invoice_lines, other_meaning
 from bpo_lib.workbook.clauses.outcomes import hybrid, outcomes
 from bpo_lib.workbook.clauses.people_and_time import people_and_time
 from bpo_lib.workbook.clauses.price_list import price_list
-from bpo_lib.workbook.clauses.price_over_time import indexation
+from bpo_lib.workbook.clauses.price_over_time import currency as currency_clause
+from bpo_lib.workbook.clauses.price_over_time import indexation as indexation_clause
+from bpo_lib.workbook.clauses.service_and_exit import early_end, service_credits
 from bpo_lib.workbook.clauses.volume_bands import volume_bands
 from bpo_lib.workbook.clauses.wording import Article, Pen, Wording
 
@@ -98,12 +102,13 @@ def drafted(case: Engagement, model_name: str, terms: PricingModel | None = None
     model = cast("PricingModel", case.of(PRICING_MODELS[model_name])) if terms is None else terms
     pen = Pen(case.profile)
     words = WORDINGS[model_name](model, pen)
-    example = worked_example(model, expected_work(case).work)
+    work = expected_work(case).work
+    example = worked_example(model, work)
     articles = (
         Article("Charges", words.charge),
         Article("Invoices", (*words.calculation, *_payment(case))),
         Article("Worked example", (_EXAMPLE, *other_meaning(example, pen), *in_full(example))),
-        *_around(case, model),
+        *_around(case, model, work),
         Article("Left for counsel", _open_points(words)),
     )
     return Draft(
@@ -125,10 +130,16 @@ def _payment(case: Engagement) -> tuple[str, ...]:
     )
 
 
-def _around(case: Engagement, model: PricingModel) -> tuple[Article, ...]:
-    """Return the articles on what moves the price after its first year."""
-    agreed = Agreement.of(case)
-    return (indexation(agreed.deal, agreed.indexation, follows_cost=model.follows_cost),)
+def _around(case: Engagement, model: PricingModel, work: Workload) -> tuple[Article, ...]:
+    """Return the articles on what moves the price later, on missed targets and on an early end."""
+    agreed, passed_on, pen = Agreement.of(case), model.follows_cost, Pen(case.profile)
+    level = 1.0 if passed_on else indexation(work.months, agreed.deal, agreed.indexation)
+    return (
+        indexation_clause(agreed.deal, agreed.indexation, follows_cost=passed_on),
+        currency_clause(agreed.currency, pen, follows_cost=passed_on),
+        *service_credits(agreed.service, agreed.measures),
+        *early_end(agreed, model.monthly_fee(work) * level, pen),
+    )
 
 
 _EXAMPLE = (

@@ -35,12 +35,10 @@ def outcomes(model: OutcomePricing, pen: Pen) -> Wording:
 
 
 def _outcome_terms(model: OutcomePricing, pen: Pen) -> Iterator[tuple[str, str]]:
+    ascribed = share(model.attribution_share)
     yield (
-        "Attributed Outcomes",
-        (
-            f"{share(model.attribution_share)} of the Outcomes of a Month: the part the parties agree "
-            "to ascribe to the Provider"
-        ),
+        "Attributed Outcome",
+        f"an Outcome within the {ascribed} of those of a Month that the parties ascribe to the Provider",
     )
     if model.base_fee_per_month:
         yield "Base Fee", f"{pen.money(model.base_fee_per_month)} a Month"

@@ -20,7 +20,7 @@ def price_list(model: TieredPricing, pen: Pen) -> Wording:
             ("Volume", "the number of Transactions of a Month"),
             *_tiers(model, pen),
         ),
-        charge=tuple(_charge(model, pen)),
+        charge=tuple(_charge(model)),
         calculation=(f"The Provider invoices each Month in arrears. {NOT_ROUNDED}", COUNTING),
         open_points=(
             "when the price list is set anew, and whether volumes of affiliates count together",
@@ -36,9 +36,11 @@ def _tiers(model: TieredPricing, pen: Pen) -> Iterator[tuple[str, str]]:
         above = "from the first Transaction" if number == 1 else f"above {quantity(tier.from_volume)}"
         until = f" up to {quantity(top)} Transactions, included" if np.isfinite(top) else " without end"
         yield f"Tier {number}", f"Volume {above}{until}, at {pen.rate(tier.unit_price)} for one Transaction"
+    if model.minimum_commitment_per_month:
+        yield "Minimum Charge", f"{pen.money(model.minimum_commitment_per_month)} a Month"
 
 
-def _charge(model: TieredPricing, pen: Pen) -> Iterator[str]:
+def _charge(model: TieredPricing) -> Iterator[str]:
     if model.price_for_all_volume:
         yield (
             "For the Services of a Month the Client pays, for every Transaction of the Volume, the "
@@ -51,8 +53,4 @@ def _charge(model: TieredPricing, pen: Pen) -> Iterator[str]:
             "price of a Tier holds for that part of the Volume only."
         )
     if model.minimum_commitment_per_month:
-        least = pen.money(model.minimum_commitment_per_month)
-        yield (
-            f"Where that comes to less than {least} (the Minimum Charge), the Client pays the Minimum "
-            "Charge in its place."
-        )
+        yield "Where that comes to less than the Minimum Charge, the Client pays the latter in its place."
