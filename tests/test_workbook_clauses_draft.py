@@ -16,7 +16,7 @@ from bpo_lib.workbook import clauses
 from bpo_lib.workbook.clauses.draft import WORDINGS, drafted
 
 every_form = pytest.mark.parametrize("name", PRICING_MODELS)
-SEEDS = (0, 1, 2)
+SEEDS = (0, 1)
 # Capital letters that are no defined terms: the parties, initials, and words that begin a paragraph.
 KNOWN = {"Client", "Provider", "FTE", "ARC", "RRC", "EUR", "Index", "Step", "Total"}
 

@@ -48,7 +48,7 @@ def test_rounded_rates_are_admitted():
 
 @pytest.mark.parametrize("form", PRICING_MODELS)
 def test_every_charge_and_month_of_every_form_has_words(form):
-    for seed in range(6):
+    for seed in range(3):
         example = worked_example(terms(form, seed), work())
         for part in example.rows["part"]:
             assert part in invoices.CHARGES or (form, part) in invoices._CHARGES or part.startswith("tier_")

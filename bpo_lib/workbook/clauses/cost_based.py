@@ -92,42 +92,10 @@ def cost_plus(model: CostPlusPricing, pen: Pen) -> Wording:
 
 def target_cost(model: TargetCostPricing, pen: Pen) -> Wording:
     """Return the wording of a target cost with shared difference and ceiling."""
-    spared = model.client_share, 1 - model.client_share
-    moved = [_follows_volume(model)] if model.baseline_volume else []
-    if model.target_growth_per_year:
-        moved.append(
-            f"With each twelve Months gone, Target Cost, Target Fee and Ceiling move by "
-            f"{share(model.target_growth_per_year)}, each time from what they were before."
-        )
     return Wording(
         title="Target cost with shared difference",
-        definitions=(
-            services(pen),
-            MONTH,
-            *([transaction(pen)] if model.baseline_volume else []),
-            *settlement_period(model.settlement_months),
-            ALLOWED_COST,
-            (
-                "Target Cost",
-                f"{pen.money(model.target_cost_per_month)} {each_month(model.settlement_months)}",
-            ),
-            ("Target Fee", f"{pen.money(model.target_fee_per_month)} {each_month(model.settlement_months)}"),
-            ("Ceiling", f"{pen.money(model.ceiling_per_month)} {each_month(model.settlement_months)}"),
-        ),
-        charge=(
-            (
-                f"For the Services of a {period(model.settlement_months)} the Client pays Allowed Cost and "
-                "the Target Fee."
-            ),
-            (
-                f"Where Allowed Cost is under the Target Cost, {share(spared[1])} of the difference is "
-                f"paid to the Provider besides; where it is over, {share(spared[1])} of the difference "
-                f"is taken off. So the Client keeps or bears {share(spared[0])}."
-            ),
-            "All of it together does not exceed the Ceiling; cost beyond is the Provider's.",
-            *moved,
-            BOOKS,
-        ),
+        definitions=tuple(_target_terms(model, pen)),
+        charge=(*_target_charge(model), BOOKS),
         calculation=(
             settled_when(model.settlement_months, "The difference to the Target Cost, and the Ceiling,"),
             NOT_ROUNDED,
@@ -135,6 +103,39 @@ def target_cost(model: TargetCostPricing, pen: Pen) -> Wording:
         open_points=(*_COST_OPEN, "which changes of scope move the Target Cost"),
         checklist=("Audit", "Changes"),
     )
+
+
+def _target_terms(model: TargetCostPricing, pen: Pen) -> Iterator[tuple[str, str]]:
+    each = each_month(model.settlement_months)
+    yield from (services(pen), MONTH)
+    if model.baseline_volume:
+        yield transaction(pen)
+    yield from settlement_period(model.settlement_months)
+    yield ALLOWED_COST
+    yield "Target Cost", f"{pen.money(model.target_cost_per_month)} {each}"
+    yield "Target Fee", f"{pen.money(model.target_fee_per_month)} {each}"
+    yield "Ceiling", f"{pen.money(model.ceiling_per_month)} {each}"
+
+
+def _target_charge(model: TargetCostPricing) -> Iterator[str]:
+    theirs, ours = share(1 - model.client_share), share(model.client_share)
+    yield (
+        f"For the Services of a {period(model.settlement_months)} the Client pays Allowed Cost and the Target "
+        "Fee."
+    )
+    yield (
+        f"Where Allowed Cost is under the Target Cost, {theirs} of the difference is paid to the Provider "
+        f"besides; where it is over, {theirs} of the difference is taken off. So the Client keeps or bears "
+        f"{ours}."
+    )
+    yield "All of it together does not exceed the Ceiling; cost beyond is the Provider's."
+    if model.baseline_volume:
+        yield _follows_volume(model)
+    if model.target_growth_per_year:
+        yield (
+            "With each twelve Months gone, Target Cost, Target Fee and Ceiling move by "
+            f"{share(model.target_growth_per_year)}, each time from what they were before."
+        )
 
 
 def _follows_volume(model: TargetCostPricing) -> str:
