@@ -73,7 +73,15 @@ class Settlement(Terms):
     months: float = assumption(
         "months between settlements: a true-up", unit="months", one_of=(1, 3, 12), default=1
     )
-    pays_back: float = assumption("whether credits are paid back", unit="0 or 1", one_of=(0, 1), default=1)
+    pays_back: float = assumption(
+        "whether credits are paid back: 1 yes, 0 no; a remark", unit="0 or 1", one_of=(0, 1), default=1
+    )
+    counts: float = assumption(
+        "what counts, once out: 0 what lies beyond, 1 all of it; a remark",
+        unit="0 or 1",
+        one_of=(0, 1),
+        default=0,
+    )
     price: float = assumption("price of one", unit="currency/transaction", ge=0, default=2.0)
 
 
@@ -94,6 +102,18 @@ def test_a_choice_is_a_list_in_words():
 def test_yes_or_no_is_a_box_that_says_what_it_decides():
     shown = sliders.control(starts()["settlement.pays_back"], CASE.profile)
     assert (shown.value, shown.description) == (True, "Whether credits are paid back")
+
+
+def test_a_choice_between_two_meanings_is_a_list_of_them():
+    shown = sliders.control(starts()["settlement.counts"], CASE.profile)
+    assert shown.options == (("what lies beyond", 0.0), ("all of it", 1.0))
+
+
+def test_what_nobody_gave_and_stands_at_its_default_is_called_the_houses():
+    assert (starts()["settlement.price"].whose, starts(Settlement(price=3))["settlement.price"].whose) == (
+        "house assumption",
+        "worked out",
+    )
 
 
 def test_terms_that_nobody_gave_start_where_they_stand_and_say_so():

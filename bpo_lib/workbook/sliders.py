@@ -1,6 +1,7 @@
 """From a declared assumption to what moves it: a slider with its ends and step, a list, a box."""
 
 import math
+import re
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -18,8 +19,10 @@ Control: TypeAlias = ipywidgets.FloatSlider | ipywidgets.Dropdown | ipywidgets.C
 
 MOST_SLIDERS = 8
 CLIENTS, HOUSES = "client's value", "house assumption"
+SHORT_WHOSE = {CLIENTS: "client", HOUSES: "house"}  # where there is little room
 _LARGEST = 1e5  # a limit above it only keeps slips out and says nothing of what is usual
 _STEPS = 60  # about as many positions as a hand can tell apart on a slider
+_CHOICE = re.compile(r"(\d+) ([^;]+?)(?=, \d+ |;|$)")
 _WHOLE_ROW = ipywidgets.Layout(width="100%", flex="0 0 auto")
 
 
@@ -64,9 +67,16 @@ class Start:
         return self.declared.name
 
     @property
+    def words(self) -> dict[float, str]:
+        """What each choice means, where the declaration says so: `what counts: 0 this, 1 that; a remark`."""
+        _, _, choices = self.declared.meaning.partition(":")
+        found = {float(number): said for number, said in _CHOICE.findall(choices)}
+        return found if set(found) == set(self.declared.one_of) else {}
+
+    @property
     def is_yes_or_no(self) -> bool:
-        """Whether it is a choice between 0 and 1."""
-        return set(self.declared.one_of) == {0, 1}
+        """Whether it is a choice between 0 and 1 that is a plain yes or no."""
+        return set(self.declared.one_of) == {0, 1} and self.words in ({}, {0: "no", 1: "yes"})
 
 
 def start_of(case: Engagement, name: str) -> Start:
@@ -88,9 +98,9 @@ def starts_of(case: Engagement, terms: Terms, whose: str = CLIENTS) -> list[Star
     """Return where the assumptions of a group start: the engagement's own, or `terms` nobody gave it."""
     if case.has(type(terms)):
         return [start_of(case, each.name) for each in terms.declarations()]
+    values = {each: float(getattr(terms, each.name.partition(".")[2])) for each in terms.declarations()}
     return [
-        Start(each, float(getattr(terms, each.name.partition(".")[2])), whose=whose)
-        for each in terms.declarations()
+        Start(each, value, whose=HOUSES if value == each.default else whose) for each, value in values.items()
     ]
 
 
@@ -164,7 +174,7 @@ def control(start: Start, profile: Profile) -> Control:
     if start.is_yes_or_no:
         return ipywidgets.Checkbox(
             value=bool(start.value),
-            description=labels.sentence(start.declared.meaning),
+            description=labels.short(start.declared.meaning),
             tooltip=tooltip,
             indent=False,
             layout=_WHOLE_ROW,
@@ -204,9 +214,11 @@ def _readout(step: float, unit: str) -> str:
 
 
 def in_words(value: float, start: Start, profile: Profile) -> str:
-    """Return a value as a reader would say it: yes, 3 months, 8% a year."""
+    """Return a value as a reader would say it: yes, only beyond its edge, 3 months, 8% a year."""
     if start.is_yes_or_no:
         return "yes" if value else "no"
+    if value in start.words:
+        return start.words[value]
     if start.declared.unit == "months":
         return numbers.months(value) if float(value).is_integer() else f"{numbers.plain(value)} months"
     return numbers.with_unit(value, start.declared.unit, profile)
@@ -221,7 +233,8 @@ def label(case: Engagement, name: str) -> str:
 
 def short_label(start: Start, profile: Profile) -> str:
     """Return the markup of a label where there is little room; a box for yes or no says the rest itself."""
-    told = f"{start.whose}: {in_words(start.value, start, profile)}"
+    whose = SHORT_WHOSE.get(start.whose, start.whose)
+    told = f"{whose}: {in_words(start.value, start, profile)}"
     what = "" if start.is_yes_or_no else f"{esc(labels.short(start.declared.meaning))} "
     return f'<span class="bpo-term">{what}<small>{esc(told)}</small></span>'
 

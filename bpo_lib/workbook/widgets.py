@@ -14,7 +14,10 @@ from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
 from bpo_lib.workbook import sliders, tables
 from bpo_lib.workbook.html import Html, esc
+from bpo_lib.workbook.pricing_panel import PricingPanel, pricing_panel
 from bpo_lib.workbook.questions import Question
+
+__all__ = ["PricingPanel", "WhatIf", "compare_scenarios", "pricing_panel", "what_if"]
 
 _FIXED = ipywidgets.Layout(flex="0 0 auto", width="auto")  # or a narrow page squeezes it to nothing
 

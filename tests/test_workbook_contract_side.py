@@ -1,0 +1,65 @@
+"""One contract of a panel: its form, its terms, and who gave them."""
+
+import pytest
+import stand_ins
+
+from bpo_lib.errors import InputError
+from bpo_lib.pricing.forms.outcome import OutcomePricing
+from bpo_lib.workbook.contract_side import ContractSide, Offer, offers_of
+
+CASE = stand_ins.engagement()
+RATE, PRICE = "per_fte.rate_per_month", "transaction.unit_price"
+NOT_OFFERED = Offer(
+    OutcomePricing(base_fee_per_month=50_000, fee_per_outcome=2, cap_per_month=200_000), offered=False
+)
+
+
+def side(chosen="per_fte", **told):
+    offers = offers_of(CASE) | {"outcome": NOT_OFFERED}
+    calls = {"changed": lambda: None, "moved": lambda: None} | told
+    return ContractSide("A", "#123456", CASE, offers, chosen=chosen, **calls)
+
+
+def test_what_was_not_offered_is_said_to_be_worked_out():
+    shown = side()
+    assert [label for label, _ in shown.choice.options] == [
+        "Per FTE",
+        "Transaction",
+        "Outcome (worked out, not offered)",
+    ]
+    assert (shown.name, shown.is_offered) == ("Per FTE (A)", True)
+    shown.choice.value = "outcome"
+    assert (shown.name, shown.is_offered) == ("Outcome (A)", False)
+
+
+def test_the_contract_stands_as_its_terms_do():
+    shown = side()
+    assert shown.model() is CASE.of(type(shown.model()))
+    shown.terms.controls[RATE].value = 3_400
+    assert shown.model().rate_per_month == 3_400
+    assert shown.changes == {RATE: 3_400}
+
+
+def test_another_form_brings_its_own_terms_and_forgets_the_moves():
+    told = []
+    shown = side(changed=lambda: told.append("changed"), moved=lambda: told.append("moved"))
+    shown.terms.controls[RATE].value = 3_400
+    shown.choice.value = "transaction"
+    assert told == ["moved", "changed"]
+    assert PRICE in shown.terms.controls
+    assert shown.changes == {}
+
+
+def test_what_a_scenario_says_of_a_form_waits_until_it_is_chosen():
+    shown = side()
+    shown.put({PRICE: 2.5})
+    assert shown.changes == {}
+    shown.choice.value = "transaction"
+    assert shown.changes == {PRICE: 2.5}
+
+
+def test_terms_that_contradict_one_another_are_named():
+    shown = side("outcome")
+    shown.put({"outcome.floor_per_month": 300_000})
+    with pytest.raises(InputError, match="cap_per_month 200000 is under floor_per_month 300000"):
+        shown.model()
