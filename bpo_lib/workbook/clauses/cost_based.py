@@ -120,8 +120,8 @@ def _target_terms(model: TargetCostPricing, pen: Pen) -> Iterator[tuple[str, str
 def _target_charge(model: TargetCostPricing) -> Iterator[str]:
     theirs, ours = share(1 - model.client_share), share(model.client_share)
     yield (
-        f"For the Services of a {period(model.settlement_months)} the Client pays Allowed Cost and the Target "
-        "Fee."
+        f"For the Services of a {period(model.settlement_months)} the Client pays Allowed Cost and the "
+        "Target Fee."
     )
     yield (
         f"Where Allowed Cost is under the Target Cost, {theirs} of the difference is paid to the Provider "

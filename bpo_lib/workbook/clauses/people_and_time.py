@@ -1,5 +1,7 @@
 """Wording of a charge for people, seats, hours or minutes."""
 
+from typing import NamedTuple
+
 from bpo_lib.assumptions import Terms
 from bpo_lib.pricing.forms import (
     PerFtePricing,
@@ -33,19 +35,35 @@ _OPEN = (
 )
 
 
+_PAID = "an hour for which the Provider pays a person rostered for the Services, absence included"
+_AVAILABLE = (
+    "an hour in which a person of the Provider is at work and available for the Services, waiting for work "
+    "included; absence, breaks, meetings and training are not"
+)
+
+
+class _Counted(NamedTuple):
+    """What is counted, under which title, at which rate, and what is said besides."""
+
+    title: str
+    name: str
+    definitions: tuple[tuple[str, str], ...]
+    rate: tuple[str, str]
+    more: tuple[str, ...] = ()
+
+
 def people_and_time(model: Terms, pen: Pen) -> Wording:
     """Return the wording of a form that charges one rate for one thing."""
-    title, definitions, name, more = _parts(model, pen)
-    rate = definitions[-1][0]
+    found = _people(model, pen) or _time(model, pen)
+    if found is None:
+        raise TypeError(f"{type(model).__name__} charges neither people nor time")
+    each = f"the {found.rate[0]} for each {found.name}"
     return Wording(
-        title=title,
-        definitions=(services(pen), MONTH, *definitions),
-        charge=(
-            f"For the Services of a Month the Client pays the {rate} for each {name} of that Month.",
-            *more,
-        ),
+        title=found.title,
+        definitions=(services(pen), MONTH, *found.definitions, found.rate),
+        charge=(f"For the Services of a Month the Client pays {each} of that Month.", *found.more),
         calculation=(
-            f"A fraction of one {name} is charged as that fraction. {NOT_ROUNDED}",
+            f"A fraction of one {found.name} is charged as that fraction. {NOT_ROUNDED}",
             f"The Provider invoices each Month in arrears. {COUNTING}",
         ),
         open_points=_OPEN,
@@ -53,51 +71,38 @@ def people_and_time(model: Terms, pen: Pen) -> Wording:
     )
 
 
-def _parts(model: Terms, pen: Pen) -> tuple[str, tuple[tuple[str, str], ...], str, tuple[str, ...]]:
-    """Return title, definitions (the rate last), what is counted, and what else is said."""
+def _people(model: Terms, pen: Pen) -> _Counted | None:
     match model:
         case PerFtePricing():
             people = _PRODUCTIVE if model.bill_productive else _ROSTERED
             rate = ("FTE Rate", f"{pen.rate(model.rate_per_month)} for one FTE and Month")
-            absent = "The Provider bears" if model.bill_productive else "The FTE Rate covers"
-            more = f"{absent} hiring, training, absence and replacement of its people."
-            return "Charge per FTE", (people, rate), "FTE", (more,)
+            bears = "The Provider bears" if model.bill_productive else "The FTE Rate covers"
+            more = f"{bears} hiring, training, absence and replacement of its people."
+            return _Counted("Charge per FTE", "FTE", (people,), rate, (more,))
         case PerSeatPricing():
-            seat = (
-                "Seat",
-                (
-                    f"a workplace equipped for the Services; {quantity(model.fte_per_seat)} FTE on the "
-                    "roster of a Month need one Seat"
-                ),
-            )
+            shared = f"{quantity(model.fte_per_seat)} FTE on the roster of a Month need one Seat"
+            seat = ("Seat", f"a workplace equipped for the Services; {shared}")
             rate = ("Seat Rate", f"{pen.rate(model.rate_per_month)} for one Seat and Month")
-            return "Charge per seat", (_ROSTERED, seat, rate), "Seat", ()
+            return _Counted("Charge per seat", "Seat", (_ROSTERED, seat), rate)
+    return None
+
+
+def _time(model: Terms, pen: Pen) -> _Counted | None:
+    match model:
         case PerPaidHourPricing():
-            hour = (
-                "Paid Hour",
-                "an hour for which the Provider pays a person rostered for the Services, absence included",
-            )
             rate = ("Hourly Rate", f"{pen.rate(model.rate_per_hour)} for one Paid Hour")
-            return "Charge per paid hour", (hour, rate), "Paid Hour", ()
+            return _Counted("Charge per paid hour", "Paid Hour", (("Paid Hour", _PAID),), rate)
         case PerProductiveHourPricing():
-            hour = (
-                "Productive Hour",
-                (
-                    "an hour in which a person of the Provider is at work and available for the Services, "
-                    "waiting for work included; absence, breaks, meetings and training are not"
-                ),
-            )
+            name = "Productive Hour"
             rate = ("Hourly Rate", f"{pen.rate(model.rate_per_hour)} for one Productive Hour")
-            return "Charge per productive hour", (hour, rate), "Productive Hour", ()
+            return _Counted("Charge per productive hour", name, ((name, _AVAILABLE),), rate)
         case PerHandledMinutePricing():
-            minute = (
-                "Handled Minute",
-                (
-                    f"a minute a person of the Provider spends on a {pen.one}: talk, hold and wrap-up, "
-                    "or touch time; waiting for work is not"
-                ),
+            name = "Handled Minute"
+            spent = (
+                f"a minute a person of the Provider spends on one {pen.one}: talk, hold and wrap-up, or touch "
+                "time; waiting for work is not"
             )
             rate = ("Minute Rate", f"{pen.rate(model.rate_per_minute)} for one Handled Minute")
             more = "Where a person handles several at once, [each minute is counted once]."
-            return "Charge per handled minute", (minute, rate), "Handled Minute", (more,)
-    raise TypeError(f"{type(model).__name__} charges neither people nor time")
+            return _Counted("Charge per handled minute", name, ((name, spent),), rate, (more,))
+    return None
