@@ -143,7 +143,7 @@ def _rework(agreement: Agreement, moved: np.ndarray, world: World, volume: np.nd
 
 def _retained(agreement: Agreement, months: int, world: World) -> np.ndarray:
     """Return the cost of own people who steer the provider, at the pay of the own team."""
-    if agreement.in_house is None:
+    if agreement.in_house is None or agreement.retained.fte == 0:
         return np.zeros(months)
     pay = agreement.in_house
     growth = yearly_growth(months, pay.wage_growth_per_year + world.wages)

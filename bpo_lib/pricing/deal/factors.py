@@ -82,19 +82,25 @@ class DealFactors:
 
     def revenue_weight(self, follows_cost: bool = False) -> np.ndarray:  # noqa: FBT001, FBT002
         """Return the provider's present value of each unit of fee; summed over fee x weight."""
-        return self.revenue_share(follows_cost) * self.revenue_discount
+        price = self.followed if follows_cost else self.indexed
+        return price * (self._kept * self.revenue_discount)
 
     def client_weight(self, follows_cost: bool = False) -> np.ndarray:  # noqa: FBT001, FBT002
         """Return the client's present value of each unit of fee; summed over fee x weight."""
         return self._followed_weight if follows_cost else self._indexed_weight
 
     @cached_property
+    def _kept(self) -> np.ndarray:
+        """What the provider keeps of a month's price: most often the same on every path."""
+        return self.moved * (1 - self.credit_share)
+
+    @cached_property
     def _indexed_revenue(self) -> np.ndarray:
-        return self.indexed * self.moved * (1 - self.credit_share)
+        return self.indexed * self._kept
 
     @cached_property
     def _followed_revenue(self) -> np.ndarray:
-        return self.followed * self.moved * (1 - self.credit_share)
+        return self.followed * self._kept
 
     @cached_property
     def _indexed_weight(self) -> np.ndarray:

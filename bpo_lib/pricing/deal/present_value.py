@@ -19,9 +19,8 @@ def yearly_growth(months: int, rate_per_year: float | np.ndarray) -> np.ndarray:
     -------
     ndarray, shape (months,) or (paths, months)
     """
-    year = np.arange(months) // 12
-    by_year = (1 + np.asarray(rate_per_year)) ** np.arange(year[-1] + 1)
-    return by_year[..., year]
+    by_year = (1 + np.asarray(rate_per_year)) ** np.arange((months + 11) // 12)
+    return np.repeat(by_year, 12, axis=-1)[..., :months]  # row by row in memory, as all that meets it
 
 
 def discount_factors(months: int, rate_per_year: float, payment_days: float = 0.0) -> np.ndarray:
