@@ -1,5 +1,7 @@
 """Notes of a deal: inflation paid twice is named, and so is whatever is left out or cut."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from stand_ins import engagement
@@ -18,6 +20,7 @@ from bpo_lib.pricing.deal import (
 )
 from bpo_lib.pricing.deal.agreement import Agreement
 from bpo_lib.pricing.deal.notes import deal_notes, notes_of
+from bpo_lib.pricing.forms.fixed_price import FixedPricePricing
 
 DEAL = DealTerms(transition_cost=0)
 SHARED = CurrencyTerms(client_share=0.5)
@@ -81,3 +84,11 @@ def test_targets_are_looked_at_too():
     assert notes(measures=measures, service=points)[0] == (
         "No target of service has any points, so no credit is counted."
     )
+
+
+def test_a_fixed_price_that_falls_by_two_promises_is_named():
+    case = engagement()
+    falling = FixedPricePricing(price_per_month=1, glide_path_per_year=0.03)
+    promised = {FixedPricePricing: falling, IndexationTerms: IndexationTerms(productivity_per_year=0.03)}
+    (note,) = deal_notes(replace(case, terms={**case.terms, **promised}))
+    assert "check that both were meant" in note

@@ -187,6 +187,10 @@ ASSUMPTIONS = (
         "2026-09-30",
         "client's hurdle rate",
     ),
+    ("exit.investment", 360000, "", "", "USD", OFFERS, ASKED, "two systems and the first team's training"),
+    ("exit.wind_down_weeks", 8, "", "", "weeks", OFFERS, ASKED, ""),
+    ("exit.breakage_cost", 150000, "", "", "USD", OFFERS, ASKED, "a lease of the whole term"),
+    ("exit.cap_fee_months", 4, "", "", "months", OFFERS, ASKED, "a cap and no amount, as counsel asked"),
     (
         "provider.cost_per_fte_month",
         3350,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bpo_lib.engagement import Engagement
 from bpo_lib.pricing.deal.agreement import Agreement
 from bpo_lib.pricing.deal.indexation import WHOLE_PRICE, yearly_step
+from bpo_lib.pricing.forms.fixed_price import FixedPricePricing
 
 
 def deal_notes(case: Engagement) -> tuple[str, ...]:
@@ -19,7 +20,8 @@ def deal_notes(case: Engagement) -> tuple[str, ...]:
     tuple of str
         Plain sentences; empty where there is nothing to say.
     """
-    return notes_of(Agreement.of(case), case.profile.term_months)
+    agreement = Agreement.of(case)
+    return (*notes_of(agreement, case.profile.term_months), *_promised_twice(agreement, case))
 
 
 def notes_of(agreement: Agreement, months: int) -> tuple[str, ...]:
@@ -102,3 +104,12 @@ def _termination(agreement: Agreement, months: int) -> Iterator[str]:
     terms = agreement.termination
     if terms.investment and terms.investment_months > months:
         yield "The provider's investment would be written off beyond the term; it is written off within it."
+
+
+def _promised_twice(agreement: Agreement, case: Engagement) -> Iterator[str]:
+    fixed = case.of(FixedPricePricing) if case.has(FixedPricePricing) else None
+    if fixed and fixed.glide_path_per_year and agreement.indexation.productivity_per_year:
+        yield (
+            "The fixed price falls each year by its own promise of productivity and by that of the deal; "
+            "check that both were meant."
+        )
