@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from risk_frames import real_case
 
-from bpo_lib.pricing.risk.paired_courses import paired_courses, priced_in_pairs, shares_of_variance
+from bpo_lib.pricing.risk.paired_courses import _pairs, paired_courses, priced_in_pairs, shares_of_variance
 
 DRIVERS = ("volume", "wages", "currency")
 
@@ -54,6 +54,11 @@ def test_first_order_shares_of_a_real_deal_never_add_up_to_more_than_all():
     sums = found.groupby("model")[["client_first", "provider_first"]].sum()
     errors = found.groupby("model")[["client_first_error", "provider_first_error"]].sum()
     assert (sums.to_numpy() <= 1 + 2 * errors.to_numpy()).all()
+
+
+@pytest.mark.parametrize(("courses", "pairs"), [(64, 32), (10_000, 1_024), (10_240, 1_024), (200_000, 4_096)])
+def test_there_are_about_as_many_courses_as_are_simulated(courses, pairs):
+    assert _pairs(courses) == pairs
 
 
 def test_the_same_courses_are_priced_once():

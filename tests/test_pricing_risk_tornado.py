@@ -46,3 +46,7 @@ def test_the_expected_figures_of_a_real_deal_are_those_without_risk():
     assert volume["client"].to_numpy() == pytest.approx(still.client_npv[:, 0], rel=1e-12)
     assert (volume["client_low"] < volume["client"]).all()
     assert (volume["client"] < volume["client_high"]).all()
+
+
+def test_without_a_deal_there_are_no_rows():
+    assert driver_tornado(real_case(), {}).empty

@@ -62,3 +62,11 @@ def test_the_data_is_the_table_of_chances():
 
 def test_without_an_offer_there_is_nothing_to_draw():
     assert "No pricing model" in page(both_sides(TABLE.iloc[:1], CASE)).text
+
+
+def test_a_form_that_nobody_offered_is_marked_and_never_the_finding():
+    figure = both_sides(TABLE, CASE, indicative=["cost_plus", "transaction"])
+    assert title(figure).startswith("A price per FTE costs least: ")
+    assert [row[0] for row in rows(figure)][-1] == "Cost plus (not offered)"
+    nothing = both_sides(TABLE, CASE, indicative=[name for name in TABLE.index if name != "in_house"])
+    assert "No pricing model" in page(nothing).text

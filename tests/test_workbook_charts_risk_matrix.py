@@ -87,3 +87,8 @@ def test_a_shaded_table_is_inert_and_the_same_twice():
     found = page(risk_matrix(TRANSFER, CASE))
     assert not [tag for tag in found.find_all() if {"id", "href", "src"} & set(tag.attrs)]
     assert risk_matrix(TRANSFER, CASE).markup == risk_matrix(TRANSFER, CASE).markup
+
+
+def test_a_form_that_nobody_offered_is_marked():
+    assert "Fixed price (not offered)" in by_deal(risk_matrix(TRANSFER, CASE, ["fixed_price"]))
+    assert "Cost plus (not offered)" in by_deal(cost_drivers(VARIANCE, CASE, ["cost_plus"]))

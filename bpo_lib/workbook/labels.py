@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 import re
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -68,6 +69,11 @@ def readable(identifier: Any) -> str:
 def way(identifier: Any) -> str:
     """Return a way to have the work done as it stands inside a sentence: `per_fte` is a price per FTE."""
     return PRICE_WORDS.get(str(identifier), inside(readable(identifier)))
+
+
+def row(identifier: Any, indicative: Collection[str] = ()) -> str:
+    """Return the name of a way to have the work done in a row of its own, marked where nobody offered it."""
+    return readable(identifier) + (" (not offered)" if identifier in indicative else "")
 
 
 def sentence(text: Any) -> str:

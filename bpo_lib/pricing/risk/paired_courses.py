@@ -13,8 +13,10 @@ from bpo_lib.pricing.risk.drivers import DRIVERS
 from bpo_lib.pricing.risk.sensitivity_indices import paired_points, sobol_indices
 from bpo_lib.pricing.risk.simulation import Simulation, outcomes
 from bpo_lib.pricing.risk.tails import IN_HOUSE
+from bpo_lib.pricing.risk.terms import RiskTerms
 
 PAIRS = 1024
+_FEWEST, _MOST = 32, 4096  # pairs, however many courses a client has simulated
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +45,7 @@ class PairedCourses:
 def paired_courses(
     case: Engagement,
     models: Mapping[str, PricingModel] | None = None,
-    pairs: int = PAIRS,
+    pairs: int | None = None,
     seed: int = 0,
 ) -> PairedCourses:
     """Return both sides of each deal on courses that differ in one driver at a time.
@@ -53,15 +55,23 @@ def paired_courses(
     case : Engagement
     models : mapping of str to PricingModel, optional
         Forms by name; those the client gave terms of when left out.
-    pairs : int
-        A power of two; (drivers + 2) times as many courses are priced, and remembered.
+    pairs : int, optional
+        A power of two; (drivers + 2) times as many courses are priced, and remembered. When left out,
+        about as many courses in all as `RiskTerms` has simulated.
     seed : int
 
     Returns
     -------
     PairedCourses
     """
-    return _remembered(case, None if models is None else tuple(models.items()), pairs, seed)
+    wanted = _pairs(int(case.of(RiskTerms).paths)) if pairs is None else pairs
+    return _remembered(case, None if models is None else tuple(models.items()), wanted, seed)
+
+
+def _pairs(courses: int) -> int:
+    """Return the power of two from which so many courses come about."""
+    each = -(-courses // (len(DRIVERS) + 2))
+    return int(np.clip(1 << (each - 1).bit_length(), _FEWEST, _MOST))
 
 
 @lru_cache(maxsize=8)

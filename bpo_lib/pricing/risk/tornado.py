@@ -89,4 +89,4 @@ def one_at_a_time(evaluate: Evaluate, drivers: tuple[str, ...]) -> pd.DataFrame:
 
 def _low_and_high(values: np.ndarray) -> np.ndarray:
     """Return the mean of the courses at either end, shape (2, models)."""
-    return values.reshape(len(values), 2, -1).mean(axis=-1).T
+    return values.reshape(len(values), 2, len(_AROUND)).mean(axis=-1).T

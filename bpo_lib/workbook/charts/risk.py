@@ -1,6 +1,6 @@
 """Both sides of each deal: what it may cost the client, and what the provider may keep or lose."""
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from typing import Any
 
 import pandas as pd
@@ -28,7 +28,7 @@ _TOLD = (
 )
 
 
-def both_sides(table: pd.DataFrame, case: Engagement) -> Html:
+def both_sides(table: pd.DataFrame, case: Engagement, indicative: Collection[str] = ()) -> Html:
     """Draw the range of each deal's cost beside the range of its provider's margin.
 
     Parameters
@@ -36,12 +36,14 @@ def both_sides(table: pd.DataFrame, case: Engagement) -> Html:
     table : pandas.DataFrame
         From `risk_table`.
     case : Engagement
+    indicative : collection of str
+        Forms among them that nobody offered: marked, and never the finding.
 
     Returns
     -------
     Html
     """
-    if table.index.difference([IN_HOUSE]).empty:
+    if table.index.difference([IN_HOUSE, *indicative]).empty:
         return not_drawn("No pricing model has been offered, so there is no risk to draw.")
     scale, word = money_scale(float(table["client_npv_cvar"].max()))
     costs = table.filter(like="client_npv") / scale
@@ -53,16 +55,18 @@ def both_sides(table: pd.DataFrame, case: Engagement) -> Html:
     client = Panel(heading, *ends, 0.0, 0.47 if known.any() else 0.86)
     provider = Panel("Provider's margin, % of its fee", *_margins(table), 0.6, 0.83, _percent)
     panels = [client, provider] if known.any() else [client]
-    plot = panels_canvas([labels.readable(name) for name in table.index], panels)
-    plot = _with_costs(plot, drawn.assign(**costs), client, case)
+    plot = panels_canvas([labels.row(name, indicative) for name in table.index], panels)
+    plot = _with_costs(plot, drawn.assign(**costs), table.index.difference(list(indicative)), client, case)
     if known.any():
         plot = _with_margins(plot, drawn[known], provider, case)
-    return figure(_title(table, case), plot + scale_fill_identity(), tables.risk(table, case), _TOLD)
+    title = _title(table.drop(index=list(indicative)), case)
+    data = tables.risk(table, case, indicative)
+    return figure(title, plot + scale_fill_identity(), data, _TOLD)
 
 
-def _with_costs(plot: Any, drawn: pd.DataFrame, panel: Panel, case: Engagement) -> Any:
+def _with_costs(plot: Any, drawn: pd.DataFrame, offered: pd.Index, panel: Panel, case: Engagement) -> Any:
     places = {name: panel.at(drawn[f"client_npv_{name}"]) for name in ("p10", "p50", "p90", "cvar")}
-    best = drawn["client_npv_p50"].idxmin()
+    best = drawn.loc[offered, "client_npv_p50"].idxmin()
     scale = 1 / money_scale(1.0)[0]
     fills = [theme.palette(case).tint(0.75) if name == best else theme.QUIET for name in drawn.index]
     frame = pd.DataFrame(places | _edges(drawn["row"])).assign(fill=fills)

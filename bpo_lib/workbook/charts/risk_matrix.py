@@ -1,6 +1,6 @@
 """Who bears which risk under each deal, and what makes its cost uncertain: tables read by their shades."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,7 @@ _STRONG = 0.6  # strongest shade
 _NO_EFFECT, _TRANSFER = "\u2013", "transfer"
 
 
-def risk_matrix(frame: pd.DataFrame, case: Engagement) -> Html:
+def risk_matrix(frame: pd.DataFrame, case: Engagement, indicative: Collection[str] = ()) -> Html:
     """Return which share of each driver's effect the client bears under each deal.
 
     Parameters
@@ -26,6 +26,8 @@ def risk_matrix(frame: pd.DataFrame, case: Engagement) -> Html:
     frame : pandas.DataFrame
         From `risk_transfer`.
     case : Engagement
+    indicative : collection of str
+        Forms among them that nobody offered: marked.
 
     Returns
     -------
@@ -45,13 +47,13 @@ def risk_matrix(frame: pd.DataFrame, case: Engagement) -> Html:
         "typically moves the cost of the work for both together, in "
         f"{case.profile.currency} of present value (standard deviation)."
     )
-    shown = _with_last_row(cells[felt], "Moves the cost by", swings)
+    shown = _with_last_row(_named(cells[felt], indicative), "Moves the cost by", swings)
     caption = "Share of each driver's effect that the client bears, darker where it is more"
     body = _shaded(shown, caption, _share, lambda value: colours.tint(_shade(value)), note)
     return _figure(_transfer_title(cells, felt), body)
 
 
-def cost_drivers(frame: pd.DataFrame, case: Engagement) -> Html:
+def cost_drivers(frame: pd.DataFrame, case: Engagement, indicative: Collection[str] = ()) -> Html:
     """Return which share of what is uncertain in each cost every driver brings.
 
     Parameters
@@ -59,6 +61,8 @@ def cost_drivers(frame: pd.DataFrame, case: Engagement) -> Html:
     frame : pandas.DataFrame
         From `variance_shares`.
     case : Engagement
+    indicative : collection of str
+        Forms among them that nobody offered: marked.
 
     Returns
     -------
@@ -78,10 +82,10 @@ def cost_drivers(frame: pd.DataFrame, case: Engagement) -> Html:
     )
     caption = "Share of what is uncertain in the client's cost, darker where it is more"
     body = _shaded(
-        cells[felt],
+        _named(cells[felt], indicative),
         caption,
         numbers.whole_percent,
-        lambda value: colours.tint(_STRONG * min(value, 1.0)),
+        lambda value: colours.tint(_shade(value)),
         note,
     )
     return _figure(_drivers_title(cells, felt), body)
@@ -129,6 +133,10 @@ def _left_out(every: Iterable[str], felt: Sequence[str]) -> str:
     return f" Left out, since next to nothing moves with them: {named}."
 
 
+def _named(cells: pd.DataFrame, indicative: Collection[str]) -> pd.DataFrame:
+    return cells.set_axis([labels.row(name, indicative) for name in cells.index])
+
+
 def _with_last_row(cells: pd.DataFrame, name: str, values: dict[str, str]) -> pd.DataFrame:
     last = pd.DataFrame([values], index=[name], dtype=object)
     return pd.concat([cells.astype(object), last])
@@ -145,8 +153,7 @@ def _shaded(
         )
         for name in cells
     }
-    names = [labels.readable(name) for name in cells.index]
-    return tables.table(cells.assign(name=names), caption, columns, note)
+    return tables.table(cells.assign(name=cells.index), caption, columns, note)
 
 
 def _share(value: float) -> str:

@@ -1,6 +1,6 @@
 """Tables of risk: how each deal may turn out, who bears which driver, what makes a cost uncertain."""
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from typing import Any
 
 import numpy as np
@@ -16,7 +16,7 @@ from bpo_lib.workbook.html import Html
 from bpo_lib.workbook.tables.table import Column, empty, status, table
 
 
-def risk(frame: pd.DataFrame, case: Engagement) -> Html:
+def risk(frame: pd.DataFrame, case: Engagement, indicative: Collection[str] = ()) -> Html:
     """Return how each way to have the work done may turn out, for client and provider.
 
     Parameters
@@ -24,6 +24,8 @@ def risk(frame: pd.DataFrame, case: Engagement) -> Html:
     frame : pandas.DataFrame
         From `risk_table`.
     case : Engagement
+    indicative : collection of str
+        Forms among them that nobody offered.
 
     Returns
     -------
@@ -44,7 +46,7 @@ def risk(frame: pd.DataFrame, case: Engagement) -> Html:
         "relationship": Column("Relationship", status),
     }
     shown = frame.assign(
-        name=[labels.readable(name) for name in frame.index],
+        name=[labels.row(name, indicative) for name in frame.index],
         relationship=[_relationship(row) for row in frame.to_dict("records")],
     )
     note = (
