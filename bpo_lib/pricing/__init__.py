@@ -1,6 +1,7 @@
 """Pricing: one file per commercial idea, all priced on the same `Workload`."""
 
 from bpo_lib.pricing.alternatives import alternatives
+from bpo_lib.pricing.alternatives.breakdown import alternative_parts
 from bpo_lib.pricing.clause import replay, replay_summary, worked_example
 from bpo_lib.pricing.compared import compare_pricing
 from bpo_lib.pricing.comparison import (
@@ -38,6 +39,7 @@ __all__ = [
     "ProviderTerms",
     "TransactionPricing",
     "Workload",
+    "alternative_parts",
     "alternatives",
     "best_model",
     "bill_rates",

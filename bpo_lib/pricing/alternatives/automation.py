@@ -74,13 +74,13 @@ def taken_over(terms: AutomationTerms, months: int) -> np.ndarray:
     return terms.automated_share * progress(months, terms.months_to_go_live, terms.ramp_months)
 
 
-def automation_cost(
+def automation_parts(
     case: Engagement,
     volume: np.ndarray,
     world: World | None = None,
     staffed: Callable[[Engagement, np.ndarray], Team] = own_team,
-) -> np.ndarray:
-    """Return what the work costs when the client automates part of it and keeps the rest.
+) -> dict[str, np.ndarray]:
+    """Return what the work costs when the client automates part of it and keeps the rest, part by part.
 
     Parameters
     ----------
@@ -95,8 +95,9 @@ def automation_cost(
 
     Returns
     -------
-    ndarray, shape of `volume`
-        Everything the client pays in a month. [currency/month]
+    dict of str to ndarray, each broadcasting to the shape of `volume`
+        own_team, software (licences, upkeep, transactions), one_off; together everything the client
+        pays. [currency/month]
 
     Raises
     ------
@@ -113,17 +114,24 @@ def automation_cost(
     """
     terms, months = case.of(AutomationTerms), volume.shape[-1]
     share = taken_over(terms, months)
-    people = team_cost(
-        staffed(case, volume * (1 - share) * _longer(case, share)), case.of(InHouseTerms), world
-    )
+    people = staffed(case, volume * (1 - share) * _longer(case, share))
     live = progress(months, terms.months_to_go_live, 0)
     running = terms.run_cost_per_month + terms.investment * terms.maintenance_share_per_year / YEAR
-    return (
-        people
-        + running * live
-        + terms.cost_per_transaction * volume * share
-        + one_off(months, terms.investment, terms.months_to_go_live)
-    )
+    return {
+        "own_team": team_cost(people, case.of(InHouseTerms), world),
+        "software": running * live + terms.cost_per_transaction * volume * share,
+        "one_off": one_off(months, terms.investment, terms.months_to_go_live),
+    }
+
+
+def automation_cost(
+    case: Engagement,
+    volume: np.ndarray,
+    world: World | None = None,
+    staffed: Callable[[Engagement, np.ndarray], Team] = own_team,
+) -> np.ndarray:
+    """Return the same as `automation_parts` in one sum, in the shape of `volume`. [currency/month]."""
+    return sum(automation_parts(case, volume, world, staffed).values(), np.zeros(()))
 
 
 def _longer(case: Engagement, share: np.ndarray) -> np.ndarray:

@@ -62,13 +62,13 @@ class SharedServicesTerms(Terms):
     )
 
 
-def shared_services_cost(
+def shared_services_parts(
     case: Engagement,
     volume: np.ndarray,
     world: World | None = None,
     staffed: Callable[[Engagement, np.ndarray], Team] = own_team,
-) -> np.ndarray:
-    """Return what the work costs when an own shared unit is built and takes it over.
+) -> dict[str, np.ndarray]:
+    """Return what the work costs when an own shared unit is built and takes it over, part by part.
 
     Parameters
     ----------
@@ -83,8 +83,9 @@ def shared_services_cost(
 
     Returns
     -------
-    ndarray, shape of `volume`
-        Everything the client pays in a month. [currency/month]
+    dict of str to ndarray, each broadcasting to the shape of `volume`
+        own_team (for what has not moved), shared_unit, one_off, stranded; together everything the
+        client pays. [currency/month]
 
     Raises
     ------
@@ -102,12 +103,22 @@ def shared_services_cost(
     # Work moves to the unit as it would to a provider.
     moved = moved_share(months, RampTerms(start_months=terms.months_to_build, ramp_months=terms.move_months))
     worked_off = progress(months, terms.months_to_build, terms.stranded_months)
-    kept = own * (1 - moved) + terms.stranded_share * own * moved * (1 - worked_off)
-    return (
-        kept
-        + _unit_cost(team, case, terms, world) * moved
-        + one_off(months, terms.one_off_cost, terms.months_to_build)
-    )
+    return {
+        "own_team": own * (1 - moved),
+        "shared_unit": _unit_cost(team, case, terms, world) * moved,
+        "one_off": one_off(months, terms.one_off_cost, terms.months_to_build),
+        "stranded": terms.stranded_share * own * moved * (1 - worked_off),
+    }
+
+
+def shared_services_cost(
+    case: Engagement,
+    volume: np.ndarray,
+    world: World | None = None,
+    staffed: Callable[[Engagement, np.ndarray], Team] = own_team,
+) -> np.ndarray:
+    """Return the same as `shared_services_parts` in one sum, in the shape of `volume`. [currency/month]."""
+    return sum(shared_services_parts(case, volume, world, staffed).values(), np.zeros(()))
 
 
 def _unit_cost(team: Team, case: Engagement, terms: SharedServicesTerms, world: World | None) -> np.ndarray:

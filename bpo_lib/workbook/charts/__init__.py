@@ -1,6 +1,7 @@
 """Charts: a result goes in, a figure whose title states the finding comes out."""
 
 from bpo_lib.workbook.charts.accuracy import error_by_horizon, forecast_accuracy
+from bpo_lib.workbook.charts.alternatives import alternatives
 from bpo_lib.workbook.charts.deal import deal_bridge, early_end
 from bpo_lib.workbook.charts.delivery import provider_scores, transition_plan
 from bpo_lib.workbook.charts.evidence import (
@@ -25,6 +26,7 @@ from bpo_lib.workbook.charts.volume import recent_volume, volume_history_and_for
 
 __all__ = [
     "activity_times",
+    "alternatives",
     "both_sides",
     "cost_build_up",
     "cost_drivers",

@@ -3,35 +3,14 @@
 from typing import Any, Final
 
 import pandas as pd
-from lets_plot import (
-    aes,
-    geom_hline,
-    geom_line,
-    geom_point,
-    geom_rect,
-    geom_text,
-    scale_color_identity,
-    scale_fill_identity,
-    scale_x_continuous,
-    scale_y_continuous,
-)
+from lets_plot import aes, geom_hline, geom_line, geom_point, scale_x_continuous, scale_y_continuous
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.pricing import PerFtePricing
 from bpo_lib.workbook import labels, numbers, tables
 from bpo_lib.workbook.charts import theme
-from bpo_lib.workbook.charts.bars import HALF, chart_height, rows_from_top, value_axis
-from bpo_lib.workbook.charts.figure import (
-    LABEL,
-    breaks,
-    canvas,
-    end_labels,
-    figure,
-    shield,
-    shielded,
-    spread,
-    wrapped,
-)
+from bpo_lib.workbook.charts.figure import breaks, canvas, end_labels, figure, spread
+from bpo_lib.workbook.charts.stacked import stacked_bars
 from bpo_lib.workbook.html import Html
 
 # Items that are drawn as one piece of a bar, in the order of the bar.
@@ -43,7 +22,6 @@ GROUPS: Final = {
     "Newcomers": ("training", "hiring"),
     "Margin": ("margin",),
 }
-_ROOM_FOR_A_NUMBER = 0.075  # of the longest bar
 
 
 def cost_build_up(frame: pd.DataFrame, case: Engagement) -> Html:
@@ -62,23 +40,14 @@ def cost_build_up(frame: pd.DataFrame, case: Engagement) -> Html:
     """
     if frame.empty:
         return Html("")
-    names = tables.place_names(frame)
-    colours = _group_colours(frame, case)
-    pieces = _pieces(frame, list(names), colours)
-    longest = float(pieces["end"].max())
-    inside = pieces[pieces["end"] - pieces["start"] >= _ROOM_FOR_A_NUMBER * longest]
-    ends = pieces.groupby("row")[["end"]].max().reset_index()
-    ends["text"] = ["\u00a0" + numbers.money(end, case.profile.currency) for end in ends["end"]]
-    unit = f"For one FTE on the roster, {case.profile.currency} a month"
-    plot = canvas(pieces, unit, chart_height(len(names) + 1), grid="x")
-    plot += geom_rect(aes(xmin="start", xmax="end", ymin="bottom", ymax="top", fill="fill"), size=0)
-    plot += geom_text(aes("middle", "row", label="text", color="ink"), data=shielded(inside), size=LABEL)
-    plot += geom_text(
-        aes("end", "row", label="text"), data=shielded(ends), hjust=0, color=theme.INK, size=LABEL
+    names, colours = tables.place_names(frame), _group_colours(frame, case)
+    items = frame.pivot_table(index="location", columns="item", values="per_fte_month", sort=False)
+    values = pd.DataFrame(
+        {name: items.reindex(columns=GROUPS[name], fill_value=0.0).sum(axis=1) for name in colours}
     )
-    plot += _key(colours, longest, len(names))
-    plot += scale_fill_identity() + scale_color_identity() + value_axis(0, longest)
-    plot += _with_room_on_top(list(names.values()))
+    rates = [numbers.money(rate, case.profile.currency) for rate in values.sum(axis=1)]
+    unit = f"For one FTE on the roster, {case.profile.currency} a month"
+    plot = stacked_bars(values.rename(index=names), colours, unit, rates)
     told = "One bar per place, from agents' pay to the provider's margin; the number at the end is the rate."
     return figure(_build_up_title(frame, case), plot, tables.cost_build_up(frame, case), told)
 
@@ -90,49 +59,6 @@ def _group_colours(frame: pd.DataFrame, case: Engagement) -> dict[str, str]:
     chart = theme.palette(case)
     series = [*chart.series, chart.tint(0.45)]
     return dict(zip(found, series, strict=False)) | {"Margin": theme.QUIET}
-
-
-def _pieces(frame: pd.DataFrame, places: list[str], colours: dict[str, str]) -> pd.DataFrame:
-    """Return one rectangle for each place and group, end to end."""
-    values = frame.pivot_table(index="location", columns="item", values="per_fte_month", sort=False)
-    rows = []
-    for place, row in zip(places, rows_from_top(len(places)), strict=True):
-        start = 0.0
-        for name, fill in colours.items():
-            end = start + float(values.loc[place].reindex(GROUPS[name]).sum())
-            rows.append((row, name, start, end, fill))
-            start = end
-    pieces = pd.DataFrame(rows, columns=["row", "group", "start", "end", "fill"])
-    return pieces.assign(
-        bottom=pieces["row"] - HALF,
-        top=pieces["row"] + HALF,
-        middle=(pieces["start"] + pieces["end"]) / 2,
-        text=[numbers.three_digits(size) for size in pieces["end"] - pieces["start"]],
-        ink=[theme.INK if group in {"Margin", "Newcomers"} else theme.PAPER for group in pieces["group"]],
-    )
-
-
-def _key(colours: dict[str, str], longest: float, places: int) -> Any:
-    """Return the names of the groups above the bars, each behind a square of its colour."""
-    shares = [len(name) + 5 for name in colours]
-    left = [1.13 * longest * sum(shares[:place]) / sum(shares) for place in range(len(shares))]
-    key = pd.DataFrame(
-        {"x": left, "row": places + 0.0, "text": list(colours), "fill": list(colours.values())}
-    )
-    key["right"], key["low"], key["high"] = key["x"] + 0.018 * longest, key["row"] - 0.14, key["row"] + 0.14
-    key["name_at"] = key["right"] + 0.01 * longest
-    squares = geom_rect(aes(xmin="x", xmax="right", ymin="low", ymax="high", fill="fill"), data=key, size=0)
-    names = geom_text(
-        aes("name_at", "row", label="text"), data=shielded(key), hjust=0, color=theme.INK, size=LABEL
-    )
-    return squares + names
-
-
-def _with_room_on_top(names: list[str]) -> Any:
-    """Return the axis that names each row, with a row above them for the key."""
-    shown = [shield(wrapped(name, 22, 2)) for name in names]
-    limits = [-0.6, len(names) + 0.5]
-    return scale_y_continuous(breaks=rows_from_top(len(names)), labels=shown, limits=limits, expand=[0, 0])
 
 
 def _build_up_title(frame: pd.DataFrame, case: Engagement) -> str:

@@ -1,5 +1,6 @@
 """Tables: a result goes in, an accessible table with units and rounding comes out."""
 
+from bpo_lib.workbook.tables.alternatives import PART_WORDS, alternatives
 from bpo_lib.workbook.tables.deal import deal_by_year, service_targets, termination
 from bpo_lib.workbook.tables.delivery import (
     cadence,
@@ -53,9 +54,11 @@ from bpo_lib.workbook.tables.table import Column, empty, status, table, words
 
 __all__ = [
     "FLOOR",
+    "PART_WORDS",
     "Column",
     "accuracy",
     "activities",
+    "alternatives",
     "average_week",
     "blending",
     "cadence",
