@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 from bpo_lib.engagement import Engagement
 from bpo_lib.forecast import volume_outlook
 from bpo_lib.pricing.deal import DealTerms, InHouseTerms, ProviderTerms, World
+from bpo_lib.pricing.deal.quality import outcome_share, repeat_factor
 from bpo_lib.pricing.provider import provider_cost, team_cost
 from bpo_lib.pricing.workload import Workload
 from bpo_lib.staffing import Team, WorkTerms, handling_growth, handling_hours, own_team, provider_team
@@ -75,8 +76,8 @@ def work_at(case: Engagement, volume: ArrayLike) -> CaseWork:
         When a volume is missing, negative or infinite.
     """
     wanted = np.asarray(volume, dtype=float)
-    own = own_team(case, wanted)
-    theirs = provider_team(at_the_provider(case), wanted, case.of(DealTerms).transition_months)
+    own, again = own_team(case, wanted), _by_path(repeat_factor(case))
+    theirs = provider_team(at_the_provider(case), wanted * again, case.of(DealTerms).transition_months)
     return CaseWork(wanted, own, theirs, filled_work(case, wanted, own, theirs))
 
 
@@ -95,7 +96,7 @@ def filled_work(
     ----------
     case : Engagement
     volume : ndarray, shape (months,) or (paths, months)
-        [transactions/month]
+        Work that arrives at the client's own team. [transactions/month]
     own, theirs : Team
         The client's people and the provider's, in the shape of `volume`.
     world : World, optional
@@ -106,18 +107,19 @@ def filled_work(
     Returns
     -------
     Workload
-        Its `fte` are the provider's people on the roster, those in training not among them; the
-        provider's cost is 0 where it is not known.
+        Its `volume` is what the provider handles, contacts that come back included; its `fte` are the
+        provider's people on the roster, those in training not among them; the provider's cost is 0
+        where it is not known.
     """
     world, work = world or World.expected(), at_the_provider(case).of(WorkTerms)
-    minutes = handling_growth(case) * handling
+    minutes, handled = handling_growth(case) * handling, volume * _by_path(repeat_factor(case, world))
     roster = theirs.paid - theirs.training
     productive = roster * work.available_share
     return Workload(
-        volume=volume,
-        handling_hours=handling_hours(volume * minutes, work.handling_minutes),
+        volume=handled,
+        handling_hours=handling_hours(handled * minutes, work.handling_minutes),
         fte=roster,
-        outcomes=volume * (work.outcome_share + _by_path(world.quality)),
+        outcomes=handled * _by_path(outcome_share(case, world)),
         productive_fte=productive,
         paid_hours=roster * work.paid_hours_per_month,
         productive_hours=productive * work.paid_hours_per_month,

@@ -9,13 +9,23 @@ import numpy as np
 from bpo_lib.engagement import Engagement
 from bpo_lib.forecast import DemandTerms, VolumeOutlook, volume_outlook
 from bpo_lib.forecast.term.changes import deflected_share
+from bpo_lib.pricing.alternatives import Staffing, alternatives
+from bpo_lib.pricing.alternatives.choice import MonthlyCost
 from bpo_lib.pricing.deal import DealTerms, World
 from bpo_lib.pricing.deal.cash_flow import DealFactors, deal_factors
+from bpo_lib.pricing.deal.currency import CurrencyTerms
+from bpo_lib.pricing.deal.quality import repeat_factor
 from bpo_lib.pricing.provider import currency_volatility
 from bpo_lib.pricing.risk import drivers
 from bpo_lib.pricing.risk.drivers import DRIVERS, Range
 from bpo_lib.pricing.risk.setting import Setting
-from bpo_lib.pricing.risk.staffed_paths import ATTRITION_KNOTS, StaffingCurve, TeamByAttrition
+from bpo_lib.pricing.risk.staffed_paths import (
+    ATTRITION_KNOTS,
+    StaffedPaths,
+    StaffingCurve,
+    TeamByAttrition,
+)
+from bpo_lib.pricing.risk.terms import RiskTerms
 from bpo_lib.pricing.work import at_the_provider, filled_work
 from bpo_lib.pricing.workload import Workload
 from bpo_lib.staffing import (
@@ -48,6 +58,8 @@ class Courses:
         The client's people and the provider's; who leaves is not simulated.
     cut : mapping
         By assumption: in how many paths its value was set to a declared limit.
+    alternatives : mapping
+        By name, what a way to do without a provider costs. [currency/month]
     """
 
     work: Workload
@@ -57,6 +69,7 @@ class Courses:
     own: Team
     theirs: Team
     cut: Mapping[str, int]
+    alternatives: Mapping[str, np.ndarray]
 
 
 def courses(case: Engagement, u: np.ndarray, moving: Collection[str] = DRIVERS) -> Courses:
@@ -84,10 +97,12 @@ def courses(case: Engagement, u: np.ndarray, moving: Collection[str] = DRIVERS) 
     values, cut = drivers.drawn(frame.ranges, u, moving)
     world = frame.world(u, values, moving)
     volume, handling = frame.demand(u, values, moving)
-    own, theirs = frame.teams(volume, handling, values)
+    load = volume * (frame.load * handling)
+    own, theirs = frame.teams(load, values, world)
     work = _of_one_shape(filled_work(frame.case, volume, own, theirs, world=world, handling=handling))
-    factors = deal_factors(frame.case, work.in_house_cost, world, work.volume)
-    return Courses(work, work.in_house_cost, factors, world, own, theirs, cut)
+    factors = deal_factors(frame.case, work.in_house_cost, world, volume)
+    others = frame.alternatives(volume, handling, values, world)
+    return Courses(work, work.in_house_cost, factors, world, own, theirs, cut, others)
 
 
 def _of_one_shape(work: Workload) -> Workload:
@@ -105,9 +120,9 @@ class _Frame:
     volatility: float
     outlook: VolumeOutlook
     load: np.ndarray  # what a month's volume is staffed for, per transaction
-    curves: tuple[StaffingCurve, StaffingCurve]
-    required: tuple[np.ndarray, np.ndarray]
-    by_attrition: tuple[TeamByAttrition, TeamByAttrition]
+    own: StaffedPaths
+    theirs: StaffedPaths
+    others: Mapping[str, StaffedPaths]
 
     def world(self, u: np.ndarray, values: Mapping[str, np.ndarray], moving: Collection[str]) -> World:
         """Return wages, currency and quality; one number where they do not move."""
@@ -143,24 +158,25 @@ class _Frame:
             handling = handling * (values[drivers.HANDLING] / self._expected("handling"))
         return volume, handling
 
-    def teams(
-        self, volume: np.ndarray, handling: np.ndarray, values: Mapping[str, np.ndarray]
-    ) -> tuple[Team, Team]:
-        """Return the client's people and the provider's."""
-        load = volume * (self.load * handling)
-        own, theirs = self.by_attrition
-        scales = [
-            self._scale(place, load) for place in ((0, 1) if self.curves[0] is not self.curves[1] else (0,))
-        ]
-        return (
-            own.scaled(values.get(drivers.OWN_ATTRITION), scales[0]),
-            theirs.scaled(values.get(drivers.THEIR_ATTRITION), scales[-1]),
+    def teams(self, load: np.ndarray, values: Mapping[str, np.ndarray], world: World) -> tuple[Team, Team]:
+        """Return the client's people and the provider's, for volumes as staffed for."""
+        again = repeat_factor(self.case, world)
+        own, theirs = values.get(drivers.OWN_ATTRITION), values.get(drivers.THEIR_ATTRITION)
+        return self.own.team(load, own), self.theirs.team(
+            load if np.all(again == 1) else load * again, theirs
         )
 
-    def _scale(self, place: int, load: np.ndarray) -> np.ndarray:
-        """Return the people that loads take against those of the expected course; 1 where it takes none."""
-        needed, expected = self.curves[place].at(load), self.required[place]
-        return np.divide(needed, expected, out=np.ones_like(needed), where=expected > 0)
+    def alternatives(
+        self, volume: np.ndarray, handling: np.ndarray, values: Mapping[str, np.ndarray], world: World
+    ) -> dict[str, np.ndarray]:
+        """Return what the client's other ways cost, staffed as staying is."""
+
+        def staffed_by(people: StaffedPaths) -> Staffing:
+            attrition = values.get(drivers.OWN_ATTRITION)
+            return lambda _, left: people.team(left * (self.load * handling), attrition)
+
+        costs = alternatives(self.case)
+        return {name: costs[name](volume, world, staffed_by(people)) for name, people in self.others.items()}
 
     def _deflected(self, share: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return the volume left, and its handling time, against those at the expected deflection."""
@@ -178,31 +194,62 @@ class _Frame:
 @lru_cache(maxsize=8)
 def _frame(setting: Setting) -> _Frame:
     case, outlook = setting.case, volume_outlook(setting.case)
-    mean, theirs = outlook.mean.to_numpy(), at_the_provider(case)
+    mean, at_theirs = outlook.mean.to_numpy(), at_the_provider(case)
     load = staffed_volume(case, np.ones(len(mean)))
     loads = np.concatenate([outlook.paths, mean[None]]) * load
-    own_curve = StaffingCurve.of(case, loads)
-    curves = (own_curve, own_curve if theirs is case else StaffingCurve.of(theirs, loads))
     found = drivers.ranges(case)
-    ready = case.of(DealTerms).transition_months
+    curve = StaffingCurve.of(case, loads)
+    their_curve = curve if at_theirs is case else StaffingCurve.of(at_theirs, loads)
+    ready, again = case.of(DealTerms).transition_months, repeat_factor(case).item()
 
-    def alike(attrition: np.ndarray) -> np.ndarray:
-        return np.broadcast_to(mean, (len(attrition), len(mean)))
-
-    by_attrition = (
-        TeamByAttrition.of(
+    def ours(volume: np.ndarray) -> StaffedPaths:
+        teams = TeamByAttrition.of(
             _knots(found, drivers.OWN_ATTRITION),
             case.of(PeopleTerms).attrition_per_year,
-            lambda attrition: own_team(case, alike(attrition), attrition),
-        ),
-        TeamByAttrition.of(
-            _knots(found, drivers.THEIR_ATTRITION),
-            case.of(ProviderPeopleTerms).attrition_per_year,
-            lambda attrition: provider_team(theirs, alike(attrition), ready, attrition),
-        ),
+            lambda attrition: own_team(case, _repeated(volume, attrition), attrition),
+        )
+        return StaffedPaths.of(curve, teams, volume * load)
+
+    theirs = TeamByAttrition.of(
+        _knots(found, drivers.THEIR_ATTRITION),
+        case.of(ProviderPeopleTerms).attrition_per_year,
+        lambda attrition: provider_team(at_theirs, _repeated(mean * again, attrition), ready, attrition),
     )
-    required = (curves[0].at(mean * load), curves[1].at(mean * load))
-    return _Frame(case, found, currency_volatility(case), outlook, load, curves, required, by_attrition)
+    return _Frame(
+        case,
+        found,
+        _volatility(case),
+        outlook,
+        load,
+        ours(mean),
+        StaffedPaths.of(their_curve, theirs, mean * again * load),
+        {name: ours(_staffed_volume(cost, mean)) for name, cost in alternatives(case).items()},
+    )
+
+
+def _repeated(volume: np.ndarray, attrition: np.ndarray) -> np.ndarray:
+    return np.broadcast_to(volume, (len(attrition), volume.size))
+
+
+def _staffed_volume(cost: MonthlyCost, volume: np.ndarray) -> np.ndarray:
+    """Return the volume that an alternative still staffs people for."""
+    asked: list[np.ndarray] = []
+
+    def noted(case: Engagement, left: np.ndarray) -> Team:
+        asked.append(left)
+        return own_team(case, left)
+
+    cost(volume, staffed=noted)
+    return asked[0]
+
+
+def _volatility(case: Engagement) -> float:
+    """Return how far the provider's currency may move; 0 where neither its cost nor a clause feels it."""
+    if own := currency_volatility(case):
+        return own
+    clause = case.of(CurrencyTerms) if case.has(CurrencyTerms) else CurrencyTerms()
+    felt = clause.client_share * clause.local_share > 0
+    return case.of(RiskTerms).currency_volatility_per_year if felt else 0.0
 
 
 def _knots(found: Mapping[str, tuple[Range, ...]], name: str) -> np.ndarray:

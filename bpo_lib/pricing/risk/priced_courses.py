@@ -1,5 +1,6 @@
 """Courses made ready for any form of price: what is left to do is the fee and a few weighted sums."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -37,6 +38,8 @@ class PricedCourses:
         What it charges besides the fee, not discounted. [currency]
     in_house_npv : ndarray, shape (paths,)
         Cost of staying. [currency]
+    alternative_npv : mapping of str to ndarray, shape (paths,)
+        Cost of the ways to do without a provider. [currency]
     """
 
     work: Workload
@@ -46,6 +49,7 @@ class PricedCourses:
     provider_spends: np.ndarray
     extra_revenue: float
     in_house_npv: np.ndarray
+    alternative_npv: Mapping[str, np.ndarray]
 
     @classmethod
     def of(cls, case: Engagement, block: Courses, paths: int) -> Self:
@@ -61,6 +65,9 @@ class PricedCourses:
             provider_spends=_provider_spends(case, work, factors, rates, paths),
             extra_revenue=float(factors.charges.sum()),
             in_house_npv=_by_path(work.in_house_cost @ factors.discount, paths),
+            alternative_npv={
+                name: _by_path(cost @ factors.discount, paths) for name, cost in block.alternatives.items()
+            },
         )
 
     def of_model(self, model: PricingModel) -> np.ndarray:

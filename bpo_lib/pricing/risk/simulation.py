@@ -10,6 +10,7 @@ import numpy as np
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
+from bpo_lib.pricing.alternatives import alternatives
 from bpo_lib.pricing.models import PRICING_MODELS, PricingModel
 from bpo_lib.pricing.risk.courses import courses
 from bpo_lib.pricing.risk.draws import sobol_draws
@@ -135,6 +136,7 @@ class _Part(NamedTuple):
 
     found: np.ndarray  # (4, models, paths), rows as `PricedCourses.of_model` has them
     in_house: np.ndarray
+    alternatives: Mapping[str, np.ndarray]
     cut: Mapping[str, int]
 
 
@@ -152,12 +154,17 @@ class _Kept:
         priced = [[block.of_model(model) for model in new] for block in self.blocks]
         for model, parts in zip(new, zip(*priced, strict=True), strict=True):
             self.found[model] = np.concatenate(parts, axis=1)
-        in_house = np.concatenate([block.in_house_npv for block in self.blocks])
-        yield _Part(
-            _stacked([self.found[model] for model in models.values()], in_house.size), in_house, self.cut
-        )
+        yield self._part([self.found[model] for model in models.values()])
         while len(self.found) > MOST_PRICED:
             del self.found[next(iter(self.found))]
+
+    def _part(self, found: list[np.ndarray]) -> _Part:
+        in_house = np.concatenate([block.in_house_npv for block in self.blocks])
+        others = {
+            name: np.concatenate([block.alternative_npv[name] for block in self.blocks])
+            for name in self.blocks[0].alternative_npv
+        }
+        return _Part(_stacked(found, in_house.size), in_house, others, self.cut)
 
 
 @lru_cache(maxsize=2)
@@ -180,7 +187,7 @@ def _priced(
     block = courses(case, u, moving)
     ready = PricedCourses.of(case, block, len(u))
     found = _stacked([ready.of_model(model) for model in models.values()], len(u))
-    return _Part(found, ready.in_house_npv, block.cut)
+    return _Part(found, ready.in_house_npv, ready.alternative_npv, block.cut)
 
 
 def _blocks_of_draws(paths: int, seed: int) -> Iterator[np.ndarray]:
@@ -197,9 +204,12 @@ def _simulation(
 ) -> Simulation:
     """Return the parts as one, each written where it belongs so that no path is held twice."""
     found, in_house, cut, first = np.empty((4, len(models), paths)), np.empty(paths), Counter[str](), 0
+    others = {name: np.empty(paths) for name in alternatives(case)}
     for part in parts:
         place = slice(first, first + part.in_house.size)
         found[:, :, place], in_house[place] = part.found, part.in_house
+        for name, cost in part.alternatives.items():
+            others[name][place] = cost
         cut.update(part.cut)
         first = place.stop
     return Simulation(
@@ -209,6 +219,7 @@ def _simulation(
         provider_npv_client_rate=found[AT_CLIENT_RATE],
         provider_margin_share=found[MARGIN_SHARE],
         in_house_npv=in_house,
+        alternative_npv=others,
         notes=spread_notes(case, cut, paths),
     )
 

@@ -132,3 +132,39 @@ class TeamByAttrition:
         rows = np.arange(attrition.size)
         weights[rows, left], weights[rows, left + 1] = 1 - share, share
         return weights
+
+
+@dataclass(frozen=True, eq=False)
+class StaffedPaths:
+    """The team of one party on any course: its expected teams, scaled by what the load takes.
+
+    Parameters
+    ----------
+    curve : StaffingCurve
+        People by load.
+    by_attrition : TeamByAttrition
+        Teams of the expected course.
+    load : ndarray, shape (months,)
+        Of the expected course. [transactions/month]
+    required : ndarray, shape (months,)
+        People it takes. [FTE]
+    """
+
+    curve: StaffingCurve
+    by_attrition: TeamByAttrition
+    load: np.ndarray
+    required: np.ndarray
+
+    @classmethod
+    def of(cls, curve: StaffingCurve, by_attrition: TeamByAttrition, load: np.ndarray) -> "StaffedPaths":
+        """Return the people of a party whose expected course has a load."""
+        return cls(curve, by_attrition, load, curve.at(load))
+
+    def team(self, load: np.ndarray, attrition: np.ndarray | None) -> Team:
+        """Return the team of courses with these loads and attritions; as `TeamByAttrition.scaled`.
+
+        A month in which the expected course takes nobody is staffed as expected.
+        """
+        needed, expected = self.curve.at(load), self.required
+        scale = np.divide(needed, expected, out=np.ones_like(needed), where=expected > 0)
+        return self.by_attrition.scaled(attrition, scale)
