@@ -69,5 +69,11 @@ def test_twice_the_work_takes_twice_the_people():
     assert two.training == pytest.approx(2 * one.training)
 
 
-def test_who_leaves_is_not_simulated_and_says_so():
-    assert np.isnan(by_attrition().scaled(None, np.ones((1, 1))).leavers).all()
+def test_every_part_of_a_team_is_there_when_asked_for():
+    found = by_attrition().scaled(None, np.full((1, 24), 2.0))
+    alone = settled_team(REQUIRED, PEOPLE, 0.8)
+    for part in alone.__dataclass_fields__:
+        assert getattr(found, part)[0] == pytest.approx(2 * getattr(alone, part))
+    assert found.paid is found.paid
+    with pytest.raises(AttributeError, match="salary"):
+        _ = found.salary

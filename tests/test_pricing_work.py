@@ -8,7 +8,8 @@ from sample_cases import CLAIMS, sample
 
 from bpo_lib.errors import InputError
 from bpo_lib.pricing.deal import ProviderTerms, World
-from bpo_lib.pricing.work import at_the_provider, expected_work, filled_work, in_house_cost, work_at
+from bpo_lib.pricing.deal.quality import QualityTerms
+from bpo_lib.pricing.work import at_the_provider, expected_work, in_house_cost, work_at, work_parts
 from bpo_lib.staffing import WorkTerms
 
 
@@ -58,16 +59,30 @@ def test_months_alone_and_many_courses_are_priced_alike():
 def test_a_world_moves_wages_and_quality_by_hand():
     found = expected_work(case())
     world = World(wages=np.array([[0.0], [0.02]]), quality=np.array([[0.0], [-0.05]]))
-    moved = filled_work(case(), np.stack([found.volume] * 2), found.own, found.theirs, world=world)
-    assert moved.outcomes[1] == pytest.approx(found.volume * 0.70)
-    assert moved.in_house_cost[0] == pytest.approx(found.in_house)
-    assert moved.in_house_cost[1, 12:24] == pytest.approx(found.own.paid[12:24] * 4_100 * 1.05)
+    moved = work_parts(case(), np.stack([found.volume] * 2), found.own, found.theirs, world=world)
+    assert moved["outcomes"]()[1] == pytest.approx(found.volume * 0.70)
+    assert moved["in_house_cost"]()[0] == pytest.approx(found.in_house)
+    assert moved["in_house_cost"]()[1, 12:24] == pytest.approx(found.own.paid[12:24] * 4_100 * 1.05)
 
 
 def test_a_longer_handling_time_takes_more_hours():
     found = expected_work(case())
-    longer = filled_work(case(), found.volume, found.own, found.theirs, handling=1.1)
-    assert longer.handling_hours == pytest.approx(found.work.handling_hours * 1.1)
+    longer = work_parts(case(), found.volume, found.own, found.theirs, handling=1.1)
+    assert longer["handling_hours"]() == pytest.approx(found.work.handling_hours * 1.1)
+
+
+def test_contacts_that_come_back_are_the_providers_work_by_hand():
+    # The provider resolves 65% where the own team does 75%; 40% of what is left comes back:
+    # (1 - .4 x .25) / (1 - .4 x .35) = .9 / .86 of the volume.
+    worse = QualityTerms(outcome_change=-0.1, repeat_share=0.4)
+    found, plain = (
+        expected_work(replace(case(), terms={**case().terms, QualityTerms: worse})),
+        expected_work(case()),
+    )
+    assert found.work.volume == pytest.approx(plain.volume * 0.9 / 0.86)
+    assert found.work.outcomes == pytest.approx(plain.volume * 0.9 / 0.86 * 0.65)
+    assert found.theirs.required == pytest.approx(plain.theirs.required * 0.9 / 0.86)
+    assert found.in_house == pytest.approx(plain.in_house)
 
 
 def test_the_provider_works_faster_where_the_client_says_so():

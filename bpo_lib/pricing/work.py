@@ -1,5 +1,6 @@
 """The same work by both teams: what every way to have it done is priced on."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -76,12 +77,27 @@ def work_at(case: Engagement, volume: ArrayLike) -> CaseWork:
         When a volume is missing, negative or infinite.
     """
     wanted = np.asarray(volume, dtype=float)
-    own, again = own_team(case, wanted), _by_path(repeat_factor(case))
-    theirs = provider_team(at_the_provider(case), wanted * again, case.of(DealTerms).transition_months)
+    own, handled = own_team(case, wanted), _times(wanted, repeat_factor(case))
+    theirs = provider_team(at_the_provider(case), handled, case.of(DealTerms).transition_months)
     return CaseWork(wanted, own, theirs, filled_work(case, wanted, own, theirs))
 
 
-def filled_work(
+def filled_work(case: Engagement, volume: np.ndarray, own: Team, theirs: Team) -> Workload:
+    """Return every quantity of the work that a form may charge by, from teams already known.
+
+    Parameters
+    ----------
+    case, volume, own, theirs
+        As for `work_parts`.
+
+    Returns
+    -------
+    Workload
+    """
+    return Workload(**{name: part() for name, part in work_parts(case, volume, own, theirs).items()})
+
+
+def work_parts(
     case: Engagement,
     volume: np.ndarray,
     own: Team,
@@ -89,8 +105,8 @@ def filled_work(
     *,
     world: World | None = None,
     handling: ArrayLike = 1.0,
-) -> Workload:
-    """Return every quantity of the work that a form may charge by, from teams already known.
+) -> dict[str, Callable[[], np.ndarray]]:
+    """Return how each quantity of a `Workload` is computed.
 
     Parameters
     ----------
@@ -106,26 +122,27 @@ def filled_work(
 
     Returns
     -------
-    Workload
-        Its `volume` is what the provider handles, contacts that come back included; its `fte` are the
-        provider's people on the roster, those in training not among them; the provider's cost is 0
-        where it is not known.
+    dict of str to callable
+        The volume is what the provider handles, contacts that come back included; FTE are its people
+        on the roster, those in training not among them; its cost is 0 where it is not known.
     """
     world, work = world or World.expected(), at_the_provider(case).of(WorkTerms)
-    minutes, handled = handling_growth(case) * handling, volume * _by_path(repeat_factor(case, world))
+    minutes, share = handling_growth(case) * handling, _by_path(outcome_share(case, world))
+    handled = _times(volume, repeat_factor(case, world))
     roster = theirs.paid - theirs.training
-    productive = roster * work.available_share
-    return Workload(
-        volume=handled,
-        handling_hours=handling_hours(handled * minutes, work.handling_minutes),
-        fte=roster,
-        outcomes=handled * _by_path(outcome_share(case, world)),
-        productive_fte=productive,
-        paid_hours=roster * work.paid_hours_per_month,
-        productive_hours=productive * work.paid_hours_per_month,
-        provider_cost=_provider_cost(case, theirs, world),
-        in_house_cost=in_house_cost(case, own, world),
-    )
+    available, hours = work.available_share, work.paid_hours_per_month
+    cost, stay = _provider_cost(case, theirs, world), in_house_cost(case, own, world)
+    return {
+        "volume": lambda: handled,
+        "handling_hours": lambda: handling_hours(handled * minutes, work.handling_minutes),
+        "fte": lambda: roster,
+        "outcomes": lambda: handled * share,
+        "productive_fte": lambda: roster * available,
+        "paid_hours": lambda: roster * hours,
+        "productive_hours": lambda: roster * (available * hours),
+        "provider_cost": lambda: cost,
+        "in_house_cost": lambda: stay,
+    }
 
 
 def in_house_cost(case: Engagement, own: Team, world: World | None = None) -> np.ndarray:
@@ -162,6 +179,11 @@ def _provider_cost(case: Engagement, theirs: Team, world: World) -> np.ndarray:
     if not case.has(ProviderTerms):
         return np.zeros(theirs.paid.shape)
     return provider_cost(case, theirs, world)
+
+
+def _times(volume: np.ndarray, factor: np.ndarray) -> np.ndarray:
+    """Return a volume times a factor by path, itself where the factor is 1 on all of them."""
+    return volume if np.all(factor == 1) else volume * _by_path(factor)
 
 
 def _by_path(departure: np.ndarray) -> np.ndarray:

@@ -18,6 +18,7 @@ from bpo_lib.pricing.deal.quality import repeat_factor
 from bpo_lib.pricing.provider import currency_volatility
 from bpo_lib.pricing.risk import drivers
 from bpo_lib.pricing.risk.drivers import DRIVERS, Range
+from bpo_lib.pricing.risk.path_work import PathWork
 from bpo_lib.pricing.risk.setting import Setting
 from bpo_lib.pricing.risk.staffed_paths import (
     ATTRITION_KNOTS,
@@ -26,7 +27,7 @@ from bpo_lib.pricing.risk.staffed_paths import (
     TeamByAttrition,
 )
 from bpo_lib.pricing.risk.terms import RiskTerms
-from bpo_lib.pricing.work import at_the_provider, filled_work
+from bpo_lib.pricing.work import at_the_provider, work_parts
 from bpo_lib.pricing.workload import Workload
 from bpo_lib.staffing import (
     PeopleTerms,
@@ -99,16 +100,12 @@ def courses(case: Engagement, u: np.ndarray, moving: Collection[str] = DRIVERS) 
     volume, handling = frame.demand(u, values, moving)
     load = volume * (frame.load * handling)
     own, theirs = frame.teams(load, values, world)
-    work = _of_one_shape(filled_work(frame.case, volume, own, theirs, world=world, handling=handling))
+    parts = work_parts(frame.case, volume, own, theirs, world=world, handling=handling)
+    known = [parts[name]() for name in ("volume", "fte", "provider_cost", "in_house_cost")]
+    work = PathWork(parts, np.broadcast_shapes(world.quality.shape, *(part.shape for part in known)))
     factors = deal_factors(frame.case, work.in_house_cost, world, volume)
     others = frame.alternatives(volume, handling, values, world)
     return Courses(work, work.in_house_cost, factors, world, own, theirs, cut, others)
-
-
-def _of_one_shape(work: Workload) -> Workload:
-    parts = {each.name: getattr(work, each.name) for each in fields(work)}
-    shape = np.broadcast_shapes(*(part.shape for part in parts.values()))
-    return Workload(**{name: np.broadcast_to(part, shape) for name, part in parts.items()})
 
 
 @dataclass(frozen=True, eq=False)

@@ -24,11 +24,16 @@ class PricedCourses:
     ----------
     work : Workload
         Parts of shape (paths, months).
-    factors : DealFactors
-        What the deal makes of any fee.
-    rates : ndarray, shape (months, 3)
-        Present-value factors of what the provider is paid: at its own rate, at the client's, and
-        none at all.
+    prices : tuple of two ndarray
+        What a fee before indexation is charged at, for a form that is indexed and for one that follows
+        cost; shape (1, months) where all paths have the same. [ratio]
+    left : ndarray, shape (1, 1), (paths, 1) or (paths, months)
+        What service credits leave of a charged fee. [share]
+    rates : ndarray, shape (months, 4)
+        Present-value factors of what the provider is paid: at its own rate, at the client's, and none
+        at all; last those of the client's own costs.
+    shares : tuple of float
+        Irrecoverable tax on what is paid, and governance on what is charged. [share]
     own_npv : ndarray, shape (paths,)
         What a deal costs the client besides the fee. [currency]
     provider_spends : ndarray, shape (3, paths)
@@ -43,8 +48,10 @@ class PricedCourses:
     """
 
     work: Workload
-    factors: DealFactors
+    prices: tuple[np.ndarray, np.ndarray]
+    left: np.ndarray
     rates: np.ndarray
+    shares: tuple[float, float]
     own_npv: np.ndarray
     provider_spends: np.ndarray
     extra_revenue: float
@@ -55,16 +62,17 @@ class PricedCourses:
     def of(cls, case: Engagement, block: Courses, paths: int) -> Self:
         """Return a block of courses weighed; a block of one row stands for all paths."""
         factors, work = block.factors, block.work
-        months = work.months
-        rates = np.stack([factors.revenue_discount, factors.paid_discount, np.ones(months)], axis=1)
+        paid = (factors.revenue_discount, factors.paid_discount, np.ones(work.months))
         return cls(
             work=work,
-            factors=factors,
-            rates=rates,
+            prices=(_moved(factors.indexed, factors), _moved(factors.followed, factors)),
+            left=1 - factors.credit_share,
+            rates=np.stack([*paid, factors.discount], axis=1),
+            shares=(factors.tax_share, factors.governance_share),
             own_npv=_by_path(factors.own_npv, paths),
-            provider_spends=_provider_spends(case, work, factors, rates, paths),
+            provider_spends=_provider_spends(case, work, factors, paths),
             extra_revenue=float(factors.charges.sum()),
-            in_house_npv=_by_path(work.in_house_cost @ factors.discount, paths),
+            in_house_npv=_by_path(block.in_house @ factors.discount, paths),
             alternative_npv={
                 name: _by_path(cost @ factors.discount, paths) for name, cost in block.alternatives.items()
             },
@@ -83,40 +91,47 @@ class PricedCourses:
             The client's present value of cost, the provider's of what it keeps at its own rate and
             at the client's [currency], and what it keeps over what it is paid, not discounted [share].
         """
-        paths = self.own_npv.size
-        fee, follows = model.monthly_fee(self.work), model.follows_cost
-        found = np.empty((4, paths))
-        found[CLIENT] = self.own_npv + _weighted(fee, self.factors.client_weight(follows))
-        revenue = (fee * self.factors.revenue_share(follows)) @ self.rates
-        kept = revenue.T - self.provider_spends
-        found[PROVIDER : MARGIN_SHARE + 1] = kept
-        paid = np.broadcast_to(revenue[:, 2] + self.extra_revenue, (paths,))
-        share = np.full(paths, np.nan)
-        found[MARGIN_SHARE] = np.divide(found[MARGIN_SHARE], paid, out=share, where=paid != 0)
+        paid, charged = self._sums(model.monthly_fee(self.work), self.prices[model.follows_cost])
+        tax, governance = self.shares
+        found = np.empty((4, self.own_npv.size))
+        found[CLIENT] = self.own_npv + (1 + tax) * paid[AT_CLIENT_RATE - 1] + governance * charged
+        np.subtract(paid, self.provider_spends, out=found[PROVIDER:])
+        revenue = np.broadcast_to(paid[MARGIN_SHARE - 1] + self.extra_revenue, self.own_npv.shape)
+        share = np.full(revenue.shape, np.nan)
+        found[MARGIN_SHARE] = np.divide(found[MARGIN_SHARE], revenue, out=share, where=revenue != 0)
         return found
 
+    def _sums(self, fee: np.ndarray, price: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return what is paid at three rates, shape (3, paths), and what is charged at the client's."""
+        rates = self.rates
+        if len(price) == 1:
+            rates = rates * price.T  # all paths alike: no month of any of them has to be touched
+        else:
+            fee = fee * price
+        if self.left.shape[-1] == 1:
+            sums = (fee @ rates).T
+            return sums[:3] * self.left[:, 0], sums[3]
+        return ((fee * self.left) @ rates[:, :3]).T, fee @ rates[:, 3]
 
-def _provider_spends(
-    case: Engagement, work: Workload, factors: DealFactors, rates: np.ndarray, paths: int
-) -> np.ndarray:
+
+def _moved(price: np.ndarray, factors: DealFactors) -> np.ndarray:
+    """Return what a fee is charged at in the share of the work that has moved."""
+    price = np.atleast_2d(price)
+    return price if np.all(factors.moved == 1) and price.shape[-1] > 1 else price * factors.moved
+
+
+def _provider_spends(case: Engagement, work: Workload, factors: DealFactors, paths: int) -> np.ndarray:
     """Return the provider's own side of the deal at each of three rates, shape (3, paths). [currency]"""
     if not case.has(ProviderTerms):
         return np.full((3, paths), np.nan)
-    client = case.of(DealTerms).discount_rate_per_year
-    spent = np.stack(
-        [factors.outlay_discount, discount_factors(work.months, client), np.ones(work.months)], axis=1
-    )
-    first = np.eye(1, work.months)[0] * case.of(ProviderTerms).transition_cost
+    whole = np.ones(work.months)
+    client = discount_factors(work.months, case.of(DealTerms).discount_rate_per_year)
+    spent = np.stack([factors.outlay_discount, client, whole], axis=1)
+    earned = np.stack([factors.revenue_discount, factors.paid_discount, whole], axis=1)
     # The fee is due for the work that has moved, and so is its cost.
-    cost = (work.provider_cost * factors.moved) @ spent + (factors.provider_outlay + first) @ spent
-    return np.broadcast_to((cost - factors.charges @ rates).T, (3, paths))
-
-
-def _weighted(fee: np.ndarray, weight: np.ndarray) -> np.ndarray:
-    """Return the sum over months of fee x weight, path by path."""
-    if weight.ndim == 1 or weight.shape[0] == 1:
-        return fee @ weight.reshape(-1)
-    return np.einsum("...m,...m->...", fee, weight)
+    cost = work.provider_cost @ (spent * np.reshape(factors.moved, (-1, 1)))
+    besides = factors.provider_outlay @ spent - factors.charges @ earned
+    return np.broadcast_to((cost + besides).T, (3, paths))
 
 
 def _by_path(values: np.ndarray, paths: int) -> np.ndarray:

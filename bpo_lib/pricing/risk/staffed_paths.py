@@ -11,7 +11,27 @@ from bpo_lib.staffing import Team, required_fte
 KNOTS = 513  # against the exact staircase: 0.05% off on average, 0.3% at worst, on a team of 50
 BELOW, ABOVE = 0.5, 1.6  # how far the curve reaches beyond the loads of the forecast's paths
 ATTRITION_KNOTS = (-6.5, -2.5, -1.3, -0.6, 0.0, 0.6, 1.3, 2.5, 6.5)  # standard deviations
-NOT_SIMULATED = np.full((1, 1), np.nan)
+
+
+class ScaledTeam(Team):
+    """A team whose parts are computed when they are first asked for: costs need two or three of them.
+
+    Parameters
+    ----------
+    part : callable
+        Name of a part to the part, shape (paths, months). [FTE]
+    """
+
+    def __init__(self, part: Callable[[str], np.ndarray]) -> None:
+        self.__dict__["_part"] = part  # the class is frozen
+
+    def __getattr__(self, name: str) -> np.ndarray:
+        """Return a part that nobody has asked for before."""
+        if name not in Team.__dataclass_fields__:
+            raise AttributeError(name)
+        found: np.ndarray = self.__dict__["_part"](name)
+        self.__dict__[name] = found
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,24 +122,14 @@ class TeamByAttrition:
         Returns
         -------
         Team
-            Who is productive, leaves or is released is not simulated: those parts are NaN.
         """
         weights = None if attrition is None else self._weights(attrition[:, 0])
 
-        def part(table: np.ndarray) -> np.ndarray:
-            at_attrition = table[self.expected][None] if weights is None else weights @ table
-            return at_attrition * scale
+        def part(name: str) -> np.ndarray:
+            table: np.ndarray = getattr(self.teams, name)
+            return (table[self.expected][None] if weights is None else weights @ table) * scale
 
-        teams = self.teams
-        return Team(
-            teams.required[self.expected][None] * scale,
-            part(teams.paid),
-            part(teams.training),
-            NOT_SIMULATED,
-            part(teams.hires),
-            NOT_SIMULATED,
-            NOT_SIMULATED,
-        )
+        return ScaledTeam(part)
 
     def _weights(self, attrition: np.ndarray) -> np.ndarray:
         """Return how much each knot counts for each course, shape (paths, knots); a knot itself fully."""
