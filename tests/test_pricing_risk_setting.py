@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 from course_cases import course_case, with_range
 
-from bpo_lib.pricing.risk.setting import Setting
+from bpo_lib.pricing.risk.setting import Setting, setting_of
 
 
 def test_a_new_price_leaves_the_setting_as_it_was():
@@ -29,3 +29,7 @@ def test_any_other_change_makes_another_setting():
 
 def test_a_setting_is_equal_to_nothing_else():
     assert Setting(course_case()) != "a setting"
+
+
+def test_a_case_has_one_setting():
+    assert setting_of(course_case()) is setting_of(course_case())

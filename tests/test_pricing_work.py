@@ -67,7 +67,7 @@ def test_a_world_moves_wages_and_quality_by_hand():
 
 def test_a_longer_handling_time_takes_more_hours():
     found = expected_work(case())
-    longer = work_parts(case(), found.volume, found.own, found.theirs, handling=1.1)
+    longer = work_parts(case(), found.volume, found.own, found.theirs, handling=np.array(1.1))
     assert longer["handling_hours"]() == pytest.approx(found.work.handling_hours * 1.1)
 
 

@@ -104,7 +104,7 @@ def work_parts(
     theirs: Team,
     *,
     world: World | None = None,
-    handling: ArrayLike = 1.0,
+    handling: np.ndarray | None = None,
 ) -> dict[str, Callable[[], np.ndarray]]:
     """Return how each quantity of a `Workload` is computed.
 
@@ -117,8 +117,8 @@ def work_parts(
         The client's people and the provider's, in the shape of `volume`.
     world : World, optional
         How wages, currencies and quality depart from what is expected; not at all when left out.
-    handling : array that broadcasts to `volume`
-        Handling time against what the terms expect of the month. [ratio]
+    handling : ndarray that broadcasts to `volume`, optional
+        Handling time of each month against today's; `handling_growth` when left out. [ratio]
 
     Returns
     -------
@@ -127,14 +127,15 @@ def work_parts(
         on the roster, those in training not among them; its cost is 0 where it is not known.
     """
     world, work = world or World.expected(), at_the_provider(case).of(WorkTerms)
-    minutes, share = handling_growth(case) * handling, _by_path(outcome_share(case, world))
+    longer = handling_growth(case) if handling is None else handling
+    share = _by_path(outcome_share(case, world))
     handled = _times(volume, repeat_factor(case, world))
     roster = theirs.paid - theirs.training
     available, hours = work.available_share, work.paid_hours_per_month
     cost, stay = _provider_cost(case, theirs, world), in_house_cost(case, own, world)
     return {
         "volume": lambda: handled,
-        "handling_hours": lambda: handling_hours(handled * minutes, work.handling_minutes),
+        "handling_hours": lambda: handling_hours(handled * longer, work.handling_minutes),
         "fte": lambda: roster,
         "outcomes": lambda: handled * share,
         "productive_fte": lambda: roster * available,

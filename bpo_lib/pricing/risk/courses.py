@@ -19,7 +19,7 @@ from bpo_lib.pricing.provider import currency_volatility
 from bpo_lib.pricing.risk import drivers
 from bpo_lib.pricing.risk.drivers import DRIVERS, Range
 from bpo_lib.pricing.risk.path_work import PathWork
-from bpo_lib.pricing.risk.setting import Setting
+from bpo_lib.pricing.risk.setting import Setting, setting_of
 from bpo_lib.pricing.risk.staffed_paths import (
     ATTRITION_KNOTS,
     StaffedPaths,
@@ -94,13 +94,13 @@ def courses(case: Engagement, u: np.ndarray, moving: Collection[str] = DRIVERS) 
     A course is staffed with as many newcomers as the expected one of the same attrition takes, so that
     a plan does not chase ups and downs which nobody foresees; longer calls count as more of them.
     """
-    frame = _frame(Setting(case))
+    frame = _frame(setting_of(case))
     values, cut = drivers.drawn(frame.ranges, u, moving)
     world = frame.world(u, values, moving)
     volume, handling = frame.demand(u, values, moving)
     load = volume * (frame.load * handling)
     own, theirs = frame.teams(load, values, world)
-    parts = work_parts(frame.case, volume, own, theirs, world=world, handling=handling)
+    parts = work_parts(frame.case, volume, own, theirs, world=world, handling=frame.longer * handling)
     known = [parts[name]() for name in ("volume", "fte", "provider_cost", "in_house_cost")]
     work = PathWork(parts, np.broadcast_shapes(world.quality.shape, *(part.shape for part in known)))
     factors = deal_factors(frame.case, work.in_house_cost, world, volume)
@@ -116,6 +116,7 @@ class _Frame:
     ranges: Mapping[str, tuple[Range, ...]]
     volatility: float
     outlook: VolumeOutlook
+    longer: np.ndarray  # handling time expected of a month against today's
     load: np.ndarray  # what a month's volume is staffed for, per transaction
     own: StaffedPaths
     theirs: StaffedPaths
@@ -217,6 +218,7 @@ def _frame(setting: Setting) -> _Frame:
         found,
         _volatility(case),
         outlook,
+        outlook.handling_factor.to_numpy(),
         load,
         ours(mean),
         StaffedPaths.of(their_curve, theirs, mean * again * load),

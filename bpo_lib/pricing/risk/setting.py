@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.pricing.models import PRICING_MODELS
@@ -28,6 +28,10 @@ class Setting:
         return isinstance(other, Setting) and self._pieces == other._pieces
 
     def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
         return hash(self._pieces)
 
     @cached_property
@@ -39,6 +43,12 @@ class Setting:
             _Same(getattr(self.case, each.name)) for each in fields(self.case) if each.name not in _OWN_KEYS
         )
         return terms, ends, rest
+
+
+@lru_cache(maxsize=64)
+def setting_of(case: Engagement) -> Setting:
+    """Return the setting of a case, made once."""
+    return Setting(case)
 
 
 class _Same:

@@ -16,7 +16,7 @@ from bpo_lib.pricing.risk.courses import courses
 from bpo_lib.pricing.risk.draws import sobol_draws
 from bpo_lib.pricing.risk.drivers import DRIVERS
 from bpo_lib.pricing.risk.priced_courses import AT_CLIENT_RATE, CLIENT, MARGIN_SHARE, PROVIDER, PricedCourses
-from bpo_lib.pricing.risk.setting import Setting
+from bpo_lib.pricing.risk.setting import Setting, setting_of
 from bpo_lib.pricing.risk.spread_notes import spread_notes
 from bpo_lib.pricing.risk.terms import RiskTerms
 
@@ -95,7 +95,7 @@ def simulate(
     forms = _offered(case) if models is None else models
     if wanted > MOST_KEPT:
         return _simulation(case, forms, wanted, _streamed(case, wanted, seed, forms))
-    return _simulation(case, forms, wanted, _kept(Setting(case), wanted, seed).of_models(forms))
+    return _simulation(case, forms, wanted, _kept(setting_of(case), wanted, seed).of_models(forms))
 
 
 def outcomes(
