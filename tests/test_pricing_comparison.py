@@ -93,6 +93,7 @@ def test_the_provider_earns_what_the_client_pays_less_its_own_cost_by_hand():
     case = sample(VOICE).with_values(
         {
             "provider.wage_growth_per_year": 0,
+            "provider.other_growth_per_year": 0,
             "deal.wage_index_per_year": 0,
             "deal.price_index_per_year": 0,
             "per_fte.rate_per_month": 5_000,
