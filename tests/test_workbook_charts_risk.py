@@ -24,6 +24,12 @@ def test_the_title_gives_the_cheapest_deal_its_range_and_how_often_its_provider_
     assert title(both_sides(risky, CASE)).endswith("; its provider loses money in 8%")
 
 
+def test_a_loss_too_rare_for_a_percent_is_not_called_none():
+    rare = TABLE.assign(provider_loss_probability=TABLE["provider_loss_probability"].replace(0.0, 0.002))
+    assert "hardly ever loses" in drawn(rare)
+    assert title(both_sides(rare, CASE)).endswith("; its provider hardly ever loses money")
+
+
 def test_where_staying_is_cheaper_the_title_says_so():
     cheap = TABLE.assign(client_npv_p50=TABLE["client_npv_p50"].where(TABLE.index != "in_house", 1.0))
     assert "Cost plus a mark-up comes nearest to staying in-house: " in title(both_sides(cheap, CASE))

@@ -19,6 +19,7 @@ from bpo_lib.workbook.html import Html
 
 _THICK = 0.26  # half a bar
 _WORST = -1.0  # margins under this are drawn at the edge, so that the others can be read
+_RARE = 0.005  # share of courses that would be shown as 0%
 _BAD = "#a8281c"
 _LOSS = mixed(theme.PAPER, _BAD, 0.12)
 _TOLD = (
@@ -67,10 +68,9 @@ def both_sides(table: pd.DataFrame, case: Engagement, indicative: Collection[str
 def _with_costs(plot: Any, drawn: pd.DataFrame, offered: pd.Index, panel: Panel, case: Engagement) -> Any:
     places = {name: panel.at(drawn[f"client_npv_{name}"]) for name in ("p10", "p50", "p90", "cvar")}
     best = drawn.loc[offered, "client_npv_p50"].idxmin()
-    scale = 1 / money_scale(1.0)[0]
     fills = [theme.palette(case).tint(0.75) if name == best else theme.QUIET for name in drawn.index]
     frame = pd.DataFrame(places | _edges(drawn["row"])).assign(fill=fills)
-    shown = [numbers.three_digits(value * scale) for value in drawn["client_npv_p50"]]
+    shown = [numbers.three_digits(value) for value in drawn["client_npv_p50"]]
     plot += geom_segment(aes("p90", "row", xend="cvar", yend="row"), data=frame, color=theme.INK, size=0.6)
     plot += geom_rect(aes(xmin="p10", xmax="p90", ymin="bottom", ymax="top", fill="fill"), data=frame, size=0)
     plot += geom_segment(aes("p50", "bottom", xend="p50", yend="top"), data=frame, color=theme.INK, size=1.2)
@@ -113,9 +113,15 @@ def _percent(share: float) -> str:
 
 def _loses(row: dict[Hashable, Any]) -> str:
     share = row["provider_loss_probability"]
-    if share == 0:
-        return "never loses"
-    return f"loses in {_percent(share)}" + (", at risk" if row["at_risk"] else "")
+    often = _often(share)
+    said = f"loses {often}" if share >= _RARE else f"{often} loses"
+    return said + (", at risk" if row["at_risk"] else "")
+
+
+def _often(share: float) -> str:
+    if share < _RARE:
+        return "hardly ever" if share else "never"
+    return f"in {_percent(share)}"
 
 
 def _title(table: pd.DataFrame, case: Engagement) -> str:
@@ -129,6 +135,5 @@ def _title(table: pd.DataFrame, case: Engagement) -> str:
     share = float(row["provider_loss_probability"])
     if numbers.missing(share):
         return said
-    return (
-        f"{said}; its provider {'never loses money' if share == 0 else f'loses money in {_percent(share)}'}"
-    )
+    often = _often(share)
+    return f"{said}; its provider " + (f"loses money {often}" if share >= _RARE else f"{often} loses money")
