@@ -17,7 +17,7 @@ def at_least(due: np.ndarray, committed: np.ndarray | float) -> np.ndarray:
     -------
     ndarray, shape of `due`
     """
-    return np.maximum(due, committed) if np.any(committed) else due
+    return np.clip(due, committed, np.inf) if np.any(committed) else due
 
 
 def dead_charge(due: np.ndarray, committed: np.ndarray | float) -> np.ndarray:

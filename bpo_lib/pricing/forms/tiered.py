@@ -139,10 +139,7 @@ class TieredPricing(Form):
     def _slice_by_slice(self, volume: np.ndarray) -> np.ndarray:
         fee = self.tiers[0].unit_price * volume
         for before, tier in zip(self.tiers, self.tiers[1:], strict=False):
-            beyond = volume - tier.from_volume
-            np.maximum(beyond, 0, out=beyond)
-            beyond *= tier.unit_price - before.unit_price
-            fee += beyond
+            fee += (tier.unit_price - before.unit_price) * np.clip(volume - tier.from_volume, 0, np.inf)
         return fee
 
     def _all_at_one_price(self, volume: np.ndarray) -> np.ndarray:
