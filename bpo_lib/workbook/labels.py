@@ -38,9 +38,9 @@ PRICE_WORDS = {
     "transaction": "a price per transaction",
     "fixed_price": "a fixed price",
     "cost_plus": "cost plus a mark-up",
-    "target_cost": "a target cost",
+    "target_cost": "a shared target cost",
     "outcome": "an outcome-based price",
-    "gain_share": "a share of the gain",
+    "gain_share": "cost and a share of the saving",
     "hybrid": "a hybrid price",
 }
 # What may turn out otherwise than expected, as a chart names it.

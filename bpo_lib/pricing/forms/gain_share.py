@@ -12,6 +12,7 @@ from bpo_lib.pricing.forms.settlement import period_months, period_totals, settl
 from bpo_lib.pricing.workload import Workload
 
 USUAL_SHARE = 0.3
+LARGEST_PART = 0.8  # of the provider's cost that its share of the in-house cost may come to
 
 
 class GainSharePricing(Form):
@@ -87,8 +88,8 @@ class GainSharePricing(Form):
         kept = expected_sum(workload.in_house_cost)
         if not (kept and workload.provider_cost.any()):
             raise InputError("a gain share needs work whose cost to both sides is known")
-        # So large a saving that its share alone would pay the provider twice over is shared less.
-        share = min(USUAL_SHARE, expected_cost(workload) / (2 * kept))
+        # Where the work is so dear in-house that its share alone would pay the provider, it is smaller.
+        share = min(USUAL_SHARE, LARGEST_PART * expected_cost(workload) / kept)
         return at_cost(cls(provider_share=share, cap_per_month=kept / workload.months), workload)
 
     def repriced(self, factor: float) -> Self:
