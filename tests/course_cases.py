@@ -9,6 +9,7 @@ from sample_cases import CLAIMS, sample
 from bpo_lib.engagement import REGISTER_COLUMNS
 from bpo_lib.forecast import DemandTerms
 from bpo_lib.pricing.deal import ProviderTerms
+from bpo_lib.pricing.decide.terms import IncentiveTerms, ParticipationTerms
 from bpo_lib.pricing.forms import PerFtePricing, TransactionPricing
 from bpo_lib.pricing.risk.terms import RiskTerms
 from bpo_lib.staffing import WorkTerms
@@ -26,6 +27,8 @@ def course_case(**values):
         PerFtePricing: PerFtePricing(rate_per_month=3_100),
         TransactionPricing: TransactionPricing(baseline_volume=1_400, unit_price=22),
         RiskTerms: RiskTerms(paths=256),
+        IncentiveTerms: IncentiveTerms(),
+        ParticipationTerms: ParticipationTerms(),
     }
     known = set(base.register["name"])
     rows = [

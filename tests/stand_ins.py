@@ -19,6 +19,7 @@ from bpo_lib.forecast import DemandTerms, VolumeForecast, VolumeOutlook
 from bpo_lib.forecast.intervals import Spread
 from bpo_lib.forecast.scores import BACKTEST_COLUMNS, HORIZON_COLUMNS
 from bpo_lib.pricing.deal import DealTerms, InHouseTerms
+from bpo_lib.pricing.decide.terms import IncentiveTerms, ParticipationTerms
 from bpo_lib.pricing.forms.per_fte import PerFtePricing
 from bpo_lib.pricing.forms.transaction import TransactionPricing
 from bpo_lib.pricing.risk.terms import RiskTerms
@@ -74,6 +75,8 @@ def engagement(**changes):
         InHouseTerms: InHouseTerms(cost_per_fte_month=4_200),
         DealTerms: DealTerms(transition_cost=250_000),
         RiskTerms: RiskTerms(paths=64),
+        IncentiveTerms: IncentiveTerms(),
+        ParticipationTerms: ParticipationTerms(),
         PerFtePricing: PerFtePricing(rate_per_month=3_300),
         TransactionPricing: TransactionPricing(baseline_volume=60_000, unit_price=2.9),
     }

@@ -32,6 +32,7 @@ from bpo_lib.pricing.deal import (
     ServiceTerms,
     TransformationTerms,
 )
+from bpo_lib.pricing.decide.terms import IncentiveTerms, ParticipationTerms
 from bpo_lib.pricing.risk.terms import RiskTerms
 from bpo_lib.profile import Profile
 from bpo_lib.staffing.backlog import DeferredTerms
@@ -59,6 +60,8 @@ GROUPS: tuple[type[Terms], ...] = (
     *ALTERNATIVES.values(),
     RiskTerms,
     *PRICING_MODELS.values(),
+    IncentiveTerms,
+    ParticipationTerms,
     FitWeights,
 )
 DECLARED: dict[str, Declaration] = {

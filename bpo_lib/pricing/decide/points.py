@@ -31,6 +31,8 @@ POINT_COLUMNS = [
     "cheaper_below",
     "cheaper_above",
 ]
+RANGE_COLUMNS = ["model", "first", "last", "holds"]
+DRAWN = 2.0  # costs are drawn from half a driver's value to twice it
 _CELLS = 1024
 _ONE_PLACE = 0.02  # crossings no farther apart than this share are one place, as on a staircase of agents
 
@@ -101,7 +103,7 @@ def indifference_points(case: Engagement) -> pd.DataFrame:
 
 
 def cost_lines(case: Engagement, driver: str, points: int = 121) -> pd.DataFrame:
-    """Return what each offered model costs the client along a driver.
+    """Return what each offered model costs the client from half of a driver's value to twice it.
 
     Parameters
     ----------
@@ -114,12 +116,47 @@ def cost_lines(case: Engagement, driver: str, points: int = 121) -> pd.DataFrame
     Returns
     -------
     pandas.DataFrame
-        Index `value` [unit of the driver], one column per model [currency, present value of the term].
+        Index the values of the driver, named as it is [unit of the driver]; one column per model
+        [currency, present value of what is paid for the fee over the term].
     """
     models, line = offered_models(case), CaseLine.of(case, driver)
-    values = np.linspace(*line.ends(), points)
+    own, (low, high) = own_value(line.workload, driver), line.ends()
+    values = np.linspace(max(own / DRAWN, low), min(own * DRAWN, high), points)
     costs = line.totals(list(models.values()), values)
-    return pd.DataFrame(costs.T, index=pd.Index(values, name="value"), columns=list(models))
+    return pd.DataFrame(costs.T, index=pd.Index(values, name=driver), columns=list(models))
+
+
+def cheapest_ranges(case: Engagement, driver: str) -> pd.DataFrame:
+    """Return which offered model is cheapest in which range of a driver.
+
+    Parameters
+    ----------
+    case : Engagement
+    driver : str
+        As for `indifference`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        model, first, last [unit of the driver], in rising order; `first` of the first and `last` of the
+        last row are the ends of the range searched. holds: whether the driver's own value lies in it.
+        Empty without two offers, or where the work says nothing of the driver.
+    """
+    points = indifference_points(case)
+    mine = points[points["driver"] == driver]
+    if mine.empty:
+        return pd.DataFrame(columns=RANGE_COLUMNS)
+    models, line = offered_models(case), CaseLine.of(case, driver)
+    changes = np.unique(mine[["at", "at_last"]].dropna().to_numpy())
+    edges = np.concatenate([line.ends()[:1], changes, line.ends()[1:]])
+    costs = line.totals(list(models.values()), (edges[:-1] + edges[1:]) / 2)
+    best = costs.argmin(axis=0)
+    starts = np.concatenate([[0], np.flatnonzero(np.diff(best)) + 1])
+    first, last = edges[starts], np.concatenate([edges[starts[1:]], edges[-1:]])
+    own, names = float(mine["own"].iloc[0]), list(models)
+    holds = (first <= own) & (own < last)
+    found = {"model": [names[best[start]] for start in starts], "first": first, "last": last, "holds": holds}
+    return pd.DataFrame(found, columns=RANGE_COLUMNS)
 
 
 def _driver_rows(line: CaseLine, models: dict[str, PricingModel]) -> list[dict[str, Any]]:

@@ -3,6 +3,9 @@
 from bpo_lib.workbook.charts.accuracy import error_by_horizon, forecast_accuracy
 from bpo_lib.workbook.charts.alternatives import alternatives
 from bpo_lib.workbook.charts.deal import deal_bridge, early_end
+from bpo_lib.workbook.charts.decide import indifference
+from bpo_lib.workbook.charts.decide_deflection import deflection
+from bpo_lib.workbook.charts.decide_frontier import frontier
 from bpo_lib.workbook.charts.delivery import provider_scores, transition_plan
 from bpo_lib.workbook.charts.evidence import (
     activity_times,
@@ -31,11 +34,14 @@ __all__ = [
     "cost_build_up",
     "cost_drivers",
     "deal_bridge",
+    "deflection",
     "early_end",
     "error_by_horizon",
     "fit_by_group",
     "fit_contributions",
     "forecast_accuracy",
+    "frontier",
+    "indifference",
     "last_test",
     "monthly_costs",
     "pricing_comparison",

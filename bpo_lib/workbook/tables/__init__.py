@@ -2,6 +2,13 @@
 
 from bpo_lib.workbook.tables.alternatives import PART_WORDS, alternatives
 from bpo_lib.workbook.tables.deal import deal_by_year, service_targets, termination
+from bpo_lib.workbook.tables.decide import (
+    deflection,
+    frontier,
+    incentive,
+    indifference_points,
+    volume_clause,
+)
 from bpo_lib.workbook.tables.delivery import (
     cadence,
     contract,
@@ -69,13 +76,17 @@ __all__ = [
     "currencies",
     "deal_by_year",
     "deferred",
+    "deflection",
     "delivery_options",
     "demand_changes",
     "disagreements",
     "empty",
     "error_by_horizon",
+    "frontier",
     "gates",
     "glossary",
+    "incentive",
+    "indifference_points",
     "last_test",
     "level_shifts",
     "locations",
@@ -111,6 +122,7 @@ __all__ = [
     "used_method",
     "variants",
     "volume_by_queue",
+    "volume_clause",
     "volume_week",
     "week",
     "words",

@@ -1,0 +1,202 @@
+"""Advice on the form of price in sentences: which one when, what it hides, whom it moves, who is at risk."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from bpo_lib.engagement import Engagement
+from bpo_lib.pricing.decide.asymmetry import volume_clause
+from bpo_lib.pricing.decide.deflection import IN_HOUSE, deflection
+from bpo_lib.pricing.decide.frontier import OFFER, cheaper_at_no_more_risk, frontier
+from bpo_lib.pricing.decide.incentive import ASSISTS, DEFLECTS, incentive
+from bpo_lib.pricing.decide.indifference import DRIVERS
+from bpo_lib.pricing.decide.points import cheapest_ranges, indifference_points
+from bpo_lib.pricing.decide.terms import IncentiveTerms
+from bpo_lib.pricing.forms import TransactionPricing
+from bpo_lib.pricing.risk.terms import RiskTerms
+from bpo_lib.workbook import decide_words, labels, numbers
+from bpo_lib.workbook.tables.decide import contract_words
+
+Sentences = tuple[str, ...]
+_SPOKEN_SHARE = 0.3  # of the contacts, settled by machines, in a sentence
+
+
+def pricing_findings(case: Engagement) -> Sentences:
+    """Return which form to choose under which circumstances, and what stands behind each offer.
+
+    Parameters
+    ----------
+    case : Engagement
+
+    Returns
+    -------
+    tuple of str
+        Empty where no offer has its terms.
+    """
+    parts = (choice, contract_design, hidden_fees, incentives, machines)
+    return tuple(sentence for part in parts for sentence in part(case))
+
+
+def choice(case: Engagement) -> Sentences:
+    """Say which offer has the lowest fee as things are expected, and what would change that."""
+    points = indifference_points(case)
+    if points.empty:
+        return ()
+    said: list[str] = []
+    for driver in DRIVERS:
+        ranges = cheapest_ranges(case, driver)
+        if ranges.empty:
+            continue
+        if not said:
+            said.append(_lowest(ranges))
+        own = float(points.loc[points["driver"] == driver, "own"].iloc[0])
+        said.extend(_turns(ranges, own, driver, case))
+    return tuple(said)
+
+
+def _here(ranges: pd.DataFrame) -> int:
+    return int(ranges["holds"].to_numpy().argmax())
+
+
+def _lowest(ranges: pd.DataFrame) -> str:
+    best = labels.sentence(decide_words.model(ranges["model"].iloc[_here(ranges)]))
+    return f"{best} has the lowest fee of the offers if the work turns out as expected."
+
+
+def _turns(ranges: pd.DataFrame, own: float, driver: str, case: Engagement) -> Sentences:
+    """Return what would have to happen along one driver for another offer to have the lowest fee."""
+    here = _here(ranges)
+    best = decide_words.model(ranges["model"].iloc[here])
+    said = []
+    for place, edge in ((here - 1, "first"), (here + 1, "last")):
+        if 0 <= place < len(ranges):
+            other, at = decide_words.model(ranges["model"].iloc[place]), ranges[edge].iloc[here]
+            begins = decide_words.condition(driver, case, more=place > here)
+            turn, now = decide_words.value(at, driver, case, own), decide_words.value(own, driver, case, at)
+            said.append(f"{begins} {turn} ({now} expected), {other} would be cheaper than {best}.")
+    return tuple(said)
+
+
+def contract_design(case: Engagement) -> Sentences:
+    """Say which offers a provider can live with, and which contract would serve the client better."""
+    table = frontier(case)
+    if table is None:
+        return ()
+    offers = table[table["kind"] == OFFER]
+    most = case.of(RiskTerms).at_risk_loss_probability
+    said = [
+        f"Under {decide_words.model(row['name'])} the provider has a chance of "
+        f"{numbers.percent(row['provider_loss_probability'])} to lose money over the term, more than the "
+        f"{numbers.percent(most)} taken as safe: a provider that loses money will not keep the service up."
+        for row in offers[
+            offers["provider_loss_probability"] > case.of(RiskTerms).at_risk_loss_probability
+        ].to_dict("records")
+    ]
+    said.extend(
+        f"{labels.sentence(decide_words.model(row['name']))} leaves room: the provider would still sign at "
+        f"{numbers.percent(1 - row['price_factor'])} less."
+        for row in offers[offers["signs"] & (offers["price_factor"] < 1)].to_dict("records")
+    )
+    return (*said, *_better(table, offers, case))
+
+
+def _better(table: pd.DataFrame, offers: pd.DataFrame, case: Engagement) -> Sentences:
+    if offers.empty:
+        return ()
+    lead = offers.loc[offers["client_npv"].idxmin()]
+    better = cheaper_at_no_more_risk(table, str(lead["name"]))
+    if better is None:
+        return ()
+    saved = numbers.money(lead["client_npv"] - better["client_npv"], case.profile.currency)
+    said = (
+        f"At the least price the provider would sign, another contract ({contract_words(better)}) would cost "
+        f"{saved} less than {decide_words.model(lead['name'])} and risk no more."
+    )
+    return (said,)
+
+
+def hidden_fees(case: Engagement) -> Sentences:
+    """Say what a volume clause costs without saying so."""
+    clause = volume_clause(case)
+    if clause is None:
+        return ()
+    terms, currency, unit = case.of(TransactionPricing), case.profile.currency, case.profile.transaction
+    said = []
+    if clause.hidden_fee:
+        effect = "costs" if clause.hidden_fee > 0 else "saves"
+        rates = [numbers.whole_percent(rate) for rate in (terms.arc_share, terms.rrc_share)]
+        said.append(
+            f"Each of the {unit}s above the band costs {rates[0]} of the price, each below gives back "
+            f"{rates[1]}: on the courses volume may take, that difference {effect} "
+            f"{numbers.money(abs(clause.hidden_fee), currency)} a year."
+        )
+    own = clause.commitments[clause.commitments["agreed"]]
+    rows = own if len(own) else clause.commitments[clause.commitments["share"] == 0.9]
+    said.extend(_commitment(row, unit, currency) for row in rows.to_dict("records"))
+    return tuple(said)
+
+
+def _commitment(row: Mapping[Hashable, Any], unit: str, currency: str) -> str:
+    least, chance = numbers.whole_percent(row["share"]), numbers.percent(row["term_chance"])
+    begins = "The minimum commitment" if row["agreed"] else "A minimum commitment, should one be asked for,"
+    return (
+        f"{begins} of {least} of the baseline charge means paying for {unit}s that do not come with a chance "
+        f"of {chance} in the term; {numbers.money(row['dead_charge'], currency)} a year on average."
+    )
+
+
+def incentives(case: Engagement) -> Sentences:
+    """Say under which offers automating pays the provider, and what would make it pay."""
+    table = incentive(case)
+    if table.empty:
+        return ()
+    share = numbers.whole_percent(case.of(IncentiveTerms).automated_share)
+    unit = case.profile.transaction
+    ways = {
+        DEFLECTS: f"Letting machines settle {share} of the {unit}s alone",
+        ASSISTS: f"Making people {share} faster on each {unit}",
+    }
+    return tuple(
+        sentence
+        for way, words in ways.items()
+        for sentence in _pays(table[table["way"] == way], words, case.profile.currency)
+    )
+
+
+def _pays(rows: pd.DataFrame, words: str, currency: str) -> Sentences:
+    gains = [decide_words.model(name) for name in rows.loc[rows["pays"], "model"]]
+    said = []
+    if gains:
+        said.append(f"{words} pays the provider under {_listed(gains)}.")
+    for row in rows[~rows["pays"]].to_dict("records"):
+        lost = numbers.money(-row["provider_change"], currency)
+        line = f"{words} would cost the provider {lost} under {decide_words.model(row['model'])}"
+        if not numbers.missing(row["least_gain_share"]):
+            line += (
+                f"; it takes a gain share of {numbers.percent(row['least_gain_share'])} to make it willing"
+            )
+        said.append(f"{line}.")
+    return tuple(said)
+
+
+def machines(case: Engagement) -> Sentences:
+    """Say which offer lets the client keep most of what machines save."""
+    table = deflection(case)
+    then = table[(table["share"] == _SPOKEN_SHARE) & (table["model"] != IN_HOUSE)].sort_values("change")
+    if then.empty:
+        return ()
+    models, less = list(then["model"].map(decide_words.model)), list(then["change"].map(_less))
+    part = f"{numbers.whole_percent(_SPOKEN_SHARE)} of the {case.profile.transaction}s"
+    said = f"If machines settled {part}, {models[0]} would cost {less[0]}"
+    if len(models) > 1:
+        said += f", {models[-1]} {less[-1]}: there more of the saving stays with the provider"
+    return (f"{said}.",)
+
+
+def _less(change: float) -> str:
+    return f"{numbers.percent(abs(change))} {'less' if change <= 0 else 'more'}"
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
