@@ -9,9 +9,9 @@ import pandas as pd
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
 from bpo_lib.forecast import volume_outlook
-from bpo_lib.pricing.deal import InHouseTerms, ProviderTerms
-from bpo_lib.pricing.provider import team_cost
-from bpo_lib.pricing.work import at_the_provider
+from bpo_lib.pricing.deal import ProviderTerms
+from bpo_lib.pricing.provider import provider_cost
+from bpo_lib.pricing.work import at_the_provider, in_house_cost
 from bpo_lib.pricing.workload import Workload
 from bpo_lib.staffing import (
     PeopleTerms,
@@ -90,8 +90,8 @@ def _work(case: Engagement, volume: np.ndarray, months: pd.PeriodIndex) -> Workl
         productive_fte=roster * work.available_share,
         paid_hours=roster * work.paid_hours_per_month,
         productive_hours=roster * work.available_share * work.paid_hours_per_month,
-        provider_cost=_cost(team, case, ProviderTerms) if case.has(ProviderTerms) else 0.0,
-        in_house_cost=_cost(own, case, InHouseTerms),
+        provider_cost=provider_cost(case, _first_months(team)).ravel() if case.has(ProviderTerms) else 0.0,
+        in_house_cost=in_house_cost(case, _first_months(own)).ravel(),
     )
 
 
@@ -102,7 +102,6 @@ def _settled(case: Engagement, volume: np.ndarray, months: pd.PeriodIndex, peopl
     return settled_team(required_fte(case, alike), people, busy)
 
 
-def _cost(team: Team, case: Engagement, kind: type[InHouseTerms] | type[ProviderTerms]) -> np.ndarray:
-    """Return what a team costs at the pay of the first year. [currency/month]"""
-    terms = case.of(kind)
-    return team_cost(team, terms.model_copy(update={"wage_growth_per_year": 0.0}))
+def _first_months(team: Team) -> Team:
+    """Return each month of a team as a course of its own, so that each is paid as in the first year."""
+    return Team(**{name: people[:, None] for name, people in vars(team).items()})

@@ -18,6 +18,7 @@ from bpo_lib.workbook.charts.levers import sensitivity
 from bpo_lib.workbook.charts.money import monthly_costs, pricing_comparison
 from bpo_lib.workbook.charts.provider import cost_build_up, provider_margins
 from bpo_lib.workbook.charts.queues import volume_by_queue
+from bpo_lib.workbook.charts.replay import replay
 from bpo_lib.workbook.charts.risk import both_sides
 from bpo_lib.workbook.charts.risk_matrix import cost_drivers, risk_matrix
 from bpo_lib.workbook.charts.risk_tornado import risk_tornado
@@ -49,6 +50,7 @@ __all__ = [
     "provider_margins",
     "provider_scores",
     "recent_volume",
+    "replay",
     "risk_matrix",
     "risk_tornado",
     "sensitivity",

@@ -99,8 +99,8 @@ def _time(model: Terms, pen: Pen) -> _Counted | None:
         case PerHandledMinutePricing():
             name = "Handled Minute"
             spent = (
-                f"a minute a person of the Provider spends on one {pen.one}: talk, hold and wrap-up, or touch "
-                "time; waiting for work is not"
+                f"a minute a person of the Provider spends on one {pen.one}: talk, hold and wrap-up, or "
+                "touch time; waiting for work is not"
             )
             rate = ("Minute Rate", f"{pen.rate(model.rate_per_minute)} for one Handled Minute")
             more = "Where a person handles several at once, [each minute is counted once]."

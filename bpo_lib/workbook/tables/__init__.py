@@ -1,6 +1,7 @@
 """Tables: a result goes in, an accessible table with units and rounding comes out."""
 
 from bpo_lib.workbook.tables.alternatives import PART_WORDS, alternatives
+from bpo_lib.workbook.tables.clause import replay, replay_summary
 from bpo_lib.workbook.tables.deal import deal_by_year, service_targets, termination
 from bpo_lib.workbook.tables.decide import (
     deflection,
@@ -102,6 +103,8 @@ __all__ = [
     "providers",
     "queues",
     "register",
+    "replay",
+    "replay_summary",
     "responsibilities",
     "risk",
     "risk_ranges",

@@ -118,7 +118,10 @@ def contract(pack: GovernancePack) -> Html:
         "without_it": Column("Without it", labels.sentence),
         "owner": Column("Owner", labels.sentence),
     }
-    note = "Under a clause: why this contract needs it. The others belong in every contract of this kind."
+    note = (
+        "Under a clause: why this contract needs it. The others belong in every contract of this kind. The "
+        "charge, its indexation and what surrounds it are drafted for counsel in the chapter on pricing."
+    )
     return table(shown, "Contract checklist", columns, note)
 
 
