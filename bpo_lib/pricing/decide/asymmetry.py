@@ -8,6 +8,7 @@ import pandas as pd
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.forecast import volume_outlook
+from bpo_lib.pricing.deal.quality import repeat_factor
 from bpo_lib.pricing.forms import TransactionPricing
 from bpo_lib.pricing.work import expected_work
 from bpo_lib.pricing.workload import Workload
@@ -115,10 +116,9 @@ def volume_clause(case: Engagement) -> VolumeClause | None:
     """
     if not case.has(TransactionPricing):
         return None
-    paths = volume_outlook(case).paths
-    expected = expected_work(case)
+    paths, work = volume_outlook(case).paths * repeat_factor(case), expected_work(case).work
     minutes = np.divide(
-        expected.work.handling_hours, expected.volume, out=np.zeros_like(paths[0]), where=expected.volume > 0
+        work.handling_hours, work.volume, out=np.zeros_like(work.volume), where=work.volume > 0
     )
     return volume_clause_cost(case.of(TransactionPricing), Workload.of(paths, handling_hours=paths * minutes))
 

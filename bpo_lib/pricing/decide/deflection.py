@@ -11,11 +11,13 @@ from bpo_lib.forecast import DemandTerms
 from bpo_lib.pricing.comparison import offered_models
 from bpo_lib.pricing.deal import DealTerms, World
 from bpo_lib.pricing.deal.cash_flow import deal_factors
+from bpo_lib.pricing.deal.quality import repeat_factor
 from bpo_lib.pricing.models import PricingModel
 from bpo_lib.pricing.risk.courses import Courses
 from bpo_lib.pricing.risk.priced_courses import CLIENT, MARGIN_SHARE, PROVIDER, PricedCourses
-from bpo_lib.pricing.work import at_the_provider, expected_work, filled_work
-from bpo_lib.staffing import own_team, provider_team
+from bpo_lib.pricing.work import at_the_provider, expected_work, work_parts
+from bpo_lib.pricing.workload import Workload
+from bpo_lib.staffing import handling_growth, own_team, provider_team
 
 SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
 IN_HOUSE = "in_house"
@@ -49,11 +51,12 @@ def deflected_work(
     saved = np.zeros_like(gone) if shorter is None else np.asarray(shorter, dtype=float)[:, None]
     longer = (1 + case.of(DemandTerms).residual_handling_effect * gone) * (1 - saved)
     volume = expected_work(case).volume * (1 - gone)
-    own = own_team(case, volume * longer)
-    theirs = provider_team(at_the_provider(case), volume * longer, case.of(DealTerms).transition_months)
-    work = filled_work(case, volume, own, theirs, handling=longer)
+    own, handled = own_team(case, volume * longer), volume * longer * repeat_factor(case)
+    theirs = provider_team(at_the_provider(case), handled, case.of(DealTerms).transition_months)
+    parts = work_parts(case, volume, own, theirs, handling=handling_growth(case) * longer)
+    work = Workload(**{name: part() for name, part in parts.items()})
     factors = deal_factors(case, work.in_house_cost, volume=volume)
-    block = Courses(work, work.in_house_cost, factors, World.expected(), own, theirs, cut={})
+    block = Courses(work, work.in_house_cost, factors, World.expected(), own, theirs, {}, {})
     return PricedCourses.of(case, block, len(gone))
 
 

@@ -12,7 +12,7 @@ from bpo_lib.pricing.comparison import offered_models
 from bpo_lib.pricing.deal import ProviderTerms
 from bpo_lib.pricing.decide.deflection import deflected_work, priced
 from bpo_lib.pricing.decide.terms import IncentiveTerms
-from bpo_lib.pricing.forms import OutcomePricing
+from bpo_lib.pricing.forms import OutcomePricing, TransactionPricing
 from bpo_lib.pricing.risk.priced_courses import CLIENT, PROVIDER, PricedCourses
 
 DEFLECTS, ASSISTS = "deflects", "assists"  # machines settle contacts alone, or make people faster
@@ -29,6 +29,7 @@ INCENTIVE_COLUMNS = [
     "closed_gain_share",
     "least_bot_price",
 ]
+_ONE_EACH = TransactionPricing(baseline_volume=1, unit_price=1, dead_band=0, arc_share=1, rrc_share=1)
 _FREE = OutcomePricing(base_fee_per_month=0, fee_per_outcome=0, cap_per_month=0)
 
 
@@ -173,6 +174,7 @@ def _automating(case: Engagement, paid: np.ndarray, spent: np.ndarray, way: str)
 
 def _bot_price(block: PricedCourses, done: Automating) -> float:
     """Return the price of a machine's contact at which the provider is no worse off, before indexation."""
-    settled = block.work.volume[0] - block.work.volume[1]
-    worth = float((settled * np.atleast_2d(block.factors.revenue_weight())[0]).sum())
+    spent, one_each = block.of_model(_FREE)[PROVIDER], block.of_model(_ONE_EACH)[PROVIDER]
+    paid = one_each - spent
+    worth = float(paid[0] - paid[1])  # of one a contact, for those that machines settle
     return max(-done.provider_change, 0.0) / worth if worth > 0 else np.nan

@@ -45,26 +45,26 @@ class CaseLine(DriverLine):
     team; along handling time and occupancy staff follows in proportion.
     """
 
-    case: Engagement | None = None
-    factors: DealFactors | None = None
+    case: Engagement
+    arriving: np.ndarray  # expected volume, before contacts that come back to the provider
+    factors: DealFactors
 
     @classmethod
     def of(cls, case: Engagement, driver: str) -> "CaseLine":
         """Return the line of a case through its expected work."""
         found = expected_work(case)
         factors = deal_factors(case, found.in_house, volume=found.volume)
-        return cls(found.work, driver, case=case, factors=factors)
+        return cls(found.work, driver, case, found.volume, factors)
 
     def at(self, points: np.ndarray) -> Workload:
         """Return the work at each point, shape (points, months)."""
-        if self.driver != VOLUME or self.case is None:
+        if self.driver != VOLUME:
             return super().at(points)
         ratio = points / own_value(self.workload, VOLUME)
-        return work_at(self.case, self.workload.volume * ratio[:, None]).work
+        return work_at(self.case, self.arriving * ratio[:, None]).work
 
     def charged(self, model: PricingModel, work: Workload) -> np.ndarray:
         """Return what a model's fee costs the client by month, tax and governance included, discounted."""
-        assert self.factors is not None
         return np.asarray(model.monthly_fee(work) * self.factors.client_weight(model.follows_cost))
 
     def ends(self) -> tuple[float, float]:
