@@ -187,6 +187,37 @@ ASSUMPTIONS = (
         "2026-09-30",
         "client's hurdle rate",
     ),
+    (
+        "service.at_risk_share",
+        0.1,
+        0.05,
+        0.12,
+        "share",
+        OFFERS,
+        ASKED,
+        "10% of a month's charges is usual: R. Scott; targets are in service_measures.csv",
+    ),
+    ("service.grace_months", 4, "", "", "months", OFFERS, ASKED, "none while the work moves"),
+    (
+        "retained.stranded_share",
+        0.03,
+        0.01,
+        0.05,
+        "share",
+        FINANCE,
+        "2026-09-30",
+        "two floors let until 2028 and shared systems",
+    ),
+    (
+        "quality.error_cost",
+        2.5,
+        1,
+        4,
+        "USD/call",
+        PLAN,
+        ASKED,
+        "goodwill credits and supervisors' time; counts errors beyond those of the own team",
+    ),
     ("exit.investment", 360000, "", "", "USD", OFFERS, ASKED, "two systems and the first team's training"),
     ("exit.wind_down_weeks", 8, "", "", "weeks", OFFERS, ASKED, ""),
     ("exit.breakage_cost", 150000, "", "", "USD", OFFERS, ASKED, "a lease of the whole term"),
@@ -215,6 +246,12 @@ ASSUMPTIONS = (
 )
 
 COST_SHEET = "provider's cost sheet, October 2026 (fictional sample)"
+MEASURES = (
+    ("answered within 20 seconds", 0.8, 0.82, 0.03, "higher", 0.6, "", "", 0, "the month's average"),
+    ("resolved at the first call", 0.72, 0.74, 0.02, "higher", 0.5, "", "", 1, "as work.outcome_share"),
+    ("callers who would call again", 0.85, 0.87, 0.025, "higher", 0.4, "", "", 0.5, "survey after the call"),
+)
+
 LOCATIONS = (  # what follows the benefit load is agents per lead, lead's wage, support, seat, FTE per seat,
     # technology, telephony, cost per hire and extra wage growth
     (

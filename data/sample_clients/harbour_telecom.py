@@ -18,6 +18,7 @@ from sample_clients.harbour_tables import (
     CURRENCIES,
     LOCATIONS,
     LOGO_SVG,
+    MEASURES,
     RATERS,
     SCENARIOS,
     STEPS,
@@ -118,5 +119,6 @@ def write(folder: Path) -> None:
     write_table(folder / "vendors.csv", "vendors", vendors(*VENDORS))
     write_table(folder / "locations.csv", "locations", LOCATIONS)
     write_table(folder / "currencies.csv", "currencies", CURRENCIES)
+    write_table(folder / "service_measures.csv", "service_measures", MEASURES)
     for name, rows in SCENARIOS.items():
         write_table(folder / "scenarios" / f"{name}.csv", "scenario", rows)
