@@ -12,7 +12,7 @@ from bpo_lib.errors import InputError, Missing
 from bpo_lib.fit import score_fit
 from bpo_lib.forecast import VolumeOutlook, volume_outlook
 from bpo_lib.forecast.methods.plain import SEASONAL_NAIVE
-from bpo_lib.pricing import IN_HOUSE, deal_figures, leading_deal
+from bpo_lib.pricing import IN_HOUSE, compare_pricing, deal_figures, leading_deal
 from bpo_lib.process import process_evidence
 from bpo_lib.sourcing import delivery_options, score_providers
 from bpo_lib.staffing import staffing_plan
@@ -179,11 +179,11 @@ def _pricing(case: Engagement) -> list[Headline]:
     stay = Headline("in_house_npv", in_house, "currency", "Staying in-house", "present value of the term")
     if model is None:
         return [stay]
-    deal = deal_figures(case, model)
-    saving, ends = deal["saving_npv"], sorted([deal["saving_low_volume"], deal["saving_high_volume"]])
+    deal = compare_pricing(case).loc[model]
+    saving = float(deal["saving_npv"])
     tone = "good" if saving > 0 else "bad"
     pays_back = not np.isnan(deal["payback_month"])
-    payback, when = (deal["payback_month"], "of the term") if pays_back else (None, "")
+    payback, when = (float(deal["payback_month"]), "of the term") if pays_back else (None, "")
     return [
         Headline("leading_model", model, "model", "Cheapest deal", "of those priced"),
         Headline(
@@ -192,14 +192,14 @@ def _pricing(case: Engagement) -> list[Headline]:
             "currency",
             "Saving over the term",
             "present value",
-            # The cheapest deal need not save most at both edges, nor be monotone between them.
-            low=min(ends[0], saving),
-            high=max(ends[1], saving),
+            # The expected course is no quantile: a skewed range may leave it out.
+            low=min(float(deal["saving_npv_p10"]), saving),
+            high=max(float(deal["saving_npv_p90"]), saving),
             tone=tone,
         ),
         Headline(
             "saving_share",
-            deal["saving_share"],
+            float(deal["saving_share"]),
             "share",
             "Saving against staying",
             "present value",
@@ -208,6 +208,26 @@ def _pricing(case: Engagement) -> list[Headline]:
         Headline("payback_month", payback, "month", "Pays back", when),
         stay,
     ]
+
+
+def _contract(case: Engagement) -> list[Headline]:
+    model = leading_deal(case)
+    if model is None:
+        return [Headline("saving_probability", None, "share", "Chance of a saving", "no deal is priced")]
+    deal = compare_pricing(case).loc[model]
+    found = [
+        Headline("saving_probability", float(deal["saving_probability"]), "share", "Chance of a saving",
+                 "of the cheapest deal"),
+        Headline("cheapest_probability", float(deal["cheapest_probability"]), "share",
+                 "Chance that it stays cheapest", "among all ways priced"),
+        Headline("cost_p90", float(deal["client_npv_p90"]), "currency", "Cost in a bad course",
+                 "one course in ten costs more"),
+    ]  # fmt: skip
+    if not np.isnan(deal["provider_loss_probability"]):
+        lost, tone = float(deal["provider_loss_probability"]), "bad" if deal["at_risk"] else "good"
+        words = "Chance that the provider loses money"
+        found.append(Headline("provider_loss_probability", lost, "share", words, "over the term", tone=tone))
+    return found
 
 
 def _delivery(case: Engagement) -> list[Headline]:
@@ -274,6 +294,7 @@ _BY_CHAPTER: dict[str, Callable[[Engagement], list[Headline]]] = {
     "forecast": _forecast,
     "staffing": _staffing,
     "pricing": _pricing,
+    "contract": _contract,
     "delivery": _delivery,
     "plan": _plan,
     "summary": _summary,

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field
 
-CHAPTERS = ("process", "fit", "forecast", "staffing", "pricing", "delivery", "plan", "summary")
+CHAPTERS = ("process", "fit", "forecast", "staffing", "pricing", "contract", "delivery", "plan", "summary")
 
 Words = Annotated[str, Field(min_length=1, max_length=200)]
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]

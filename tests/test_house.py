@@ -179,8 +179,8 @@ def tags(cell):
     return cell["metadata"].get("tags", [])
 
 
-def test_there_are_eight_chapters_and_an_appendix():
-    assert [path.stem.split("_", 1)[0] for path in NOTEBOOKS] == [f"{number:02}" for number in range(1, 10)]
+def test_there_are_nine_chapters_and_an_appendix():
+    assert [path.stem.split("_", 1)[0] for path in NOTEBOOKS] == [f"{number:02}" for number in range(1, 11)]
 
 
 @by_notebook

@@ -3,9 +3,10 @@
 from bpo_lib.pricing.alternatives import alternatives
 from bpo_lib.pricing.alternatives.breakdown import alternative_parts
 from bpo_lib.pricing.clause import replay, replay_summary, worked_example
-from bpo_lib.pricing.compared import compare_pricing
+from bpo_lib.pricing.compared import INDICATIVE, compare_pricing, every_form, indicative
 from bpo_lib.pricing.comparison import (
     IN_HOUSE,
+    OFFER,
     best_model,
     deal_figures,
     expected_costs,
@@ -30,7 +31,9 @@ from bpo_lib.pricing.staff_cost import reserve_cost, service_cost
 from bpo_lib.pricing.workload import Workload
 
 __all__ = [
+    "INDICATIVE",
     "IN_HOUSE",
+    "OFFER",
     "PRICING_MODELS",
     "DealTerms",
     "InHouseTerms",
@@ -48,7 +51,9 @@ __all__ = [
     "deal_figures",
     "deal_risk",
     "driver_tornado",
+    "every_form",
     "expected_costs",
+    "indicative",
     "indifference",
     "leading_deal",
     "margin_summary",

@@ -1,8 +1,9 @@
 """The same work through every contract, beside staying in-house: costs at the expected volume."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
@@ -76,6 +77,10 @@ class Priced:
     others: dict[str, np.ndarray]
     deals: dict[str, CashFlow]
 
+    def cash_flow(self, model: PricingModel) -> CashFlow:
+        """Return what any form of price would cost the client for the same work."""
+        return self.factors.cash_flow(model.monthly_fee(self.done.work), model.follows_cost)
+
 
 @lru_cache(maxsize=32)
 def priced(case: Engagement) -> Priced:
@@ -83,11 +88,9 @@ def priced(case: Engagement) -> Priced:
     done = work_at(case, volume_paths(case))
     factors = deal_factors(case, done.in_house, volume=done.volume)
     others = {name: cost(done.volume) for name, cost in alternatives(case).items()}
-    deals = {
-        name: factors.cash_flow(model.monthly_fee(done.work), model.follows_cost)
-        for name, model in offered_models(case).items()
-    }
-    return Priced(done, factors, others, deals)
+    bare = Priced(done, factors, others, {})
+    deals = {name: bare.cash_flow(model) for name, model in offered_models(case).items()}
+    return replace(bare, deals=deals)
 
 
 def monthly_costs(case: Engagement) -> pd.DataFrame:
@@ -133,16 +136,19 @@ def expected_costs(case: Engagement) -> pd.DataFrame:
     result = priced(case)
     rows = {IN_HOUSE: _without_provider(result, result.done.in_house, STAY) | {"payback_month": np.nan}}
     rows |= {name: _without_provider(result, cost, ALTERNATIVE) for name, cost in result.others.items()}
-    rows |= {
-        name: {"basis": OFFER}
-        | _client_side(result, result.factors.npv(flow), flow.total)
-        | dict.fromkeys(PROVIDER_COLUMNS, np.nan)
-        for name, flow in result.deals.items()
-    }
-    if case.has(ProviderTerms):
-        for name, flow in result.deals.items():
-            rows[name] |= _provider_side(result, flow)
+    rows |= deal_rows(case, result.deals, OFFER)
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("model")
+
+
+def deal_rows(case: Engagement, deals: Mapping[str, CashFlow], basis: str) -> dict[str, dict[str, Any]]:
+    """Return a row of `expected_costs` for each of some deals, from what `Priced.cash_flow` made of them."""
+    result = priced(case)
+    return {
+        name: {"basis": basis}
+        | _client_side(result, result.factors.npv(flow), flow.total)
+        | _provider_side(case, result, flow)
+        for name, flow in deals.items()
+    }
 
 
 def _without_provider(result: Priced, cost: np.ndarray, basis: str) -> dict[str, float | str]:
@@ -170,15 +176,18 @@ def _client_side(result: Priced, npv: np.ndarray, cost: np.ndarray) -> dict[str,
     }
 
 
-def _provider_side(result: Priced, flow: CashFlow) -> dict[str, float]:
+def _provider_side(case: Engagement, result: Priced, flow: CashFlow) -> dict[str, float]:
     """Return margin, mark-up and present value of the deal as the provider sees it."""
-    factors = result.factors
+    if not case.has(ProviderTerms):
+        return dict.fromkeys(PROVIDER_COLUMNS, np.nan)
+    factors, terms = result.factors, case.of(ProviderTerms)
     revenue = flow.paid_to_provider[EXPECTED]
     spent = _of_expected(result.done.work.provider_cost * factors.moved + factors.provider_outlay)
-    kept = margin_by_month(revenue, spent)
+    kept = margin_by_month(revenue, spent, terms.transition_cost)
     cost, paid = (revenue - kept).sum(), revenue.sum()
+    first = np.eye(1, revenue.size)[0] * terms.transition_cost
     return {
-        "provider_npv": float(revenue @ factors.revenue_discount - spent @ factors.outlay_discount),
+        "provider_npv": float(revenue @ factors.revenue_discount - (spent + first) @ factors.outlay_discount),
         "provider_margin": kept.sum(),
         "provider_margin_share": kept.sum() / paid if paid else np.nan,
         "provider_markup_share": kept.sum() / cost if cost else np.nan,

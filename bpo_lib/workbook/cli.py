@@ -94,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
         nargs="+",
         metavar="NAME",
         help="only these, given after the clients: process, fit, forecast, staffing, pricing, "
-        "delivery, plan, summary (default: those of client.yml)",
+        "contract, delivery, plan, summary (default: those of client.yml)",
     )
     run.add_argument("--out", type=Path, default=Path("reports"), metavar="DIR", help="default: reports")
     run.add_argument("--jobs", type=_positive, metavar="N", help="clients at a time (default: one per core)")

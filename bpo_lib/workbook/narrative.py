@@ -8,7 +8,17 @@ from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
 from bpo_lib.fit import score_fit
 from bpo_lib.forecast import volume_outlook
-from bpo_lib.pricing import IN_HOUSE, deal_figures, leading_deal, offered_models, reserve_cost
+from bpo_lib.pricing import (
+    IN_HOUSE,
+    compare_pricing,
+    deal_figures,
+    deal_risk,
+    leading_deal,
+    offered_models,
+    reserve_cost,
+    risk_transfer,
+    variance_shares,
+)
 from bpo_lib.process import process_evidence
 from bpo_lib.recommendation import Recommendation, recommend
 from bpo_lib.scenarios import sensitivity
@@ -16,6 +26,7 @@ from bpo_lib.sourcing import delivery_options, score_providers
 from bpo_lib.staffing.what_if import NAIVE, USED
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.forecast_findings import forecast_findings, low_confidence
+from bpo_lib.workbook.risk_findings import risk_findings
 from bpo_lib.workbook.staff_findings import staff_findings
 
 VERDICT_WORDS = {
@@ -116,14 +127,14 @@ def pricing(case: Engagement) -> Sentences:
     stay = f"Staying in-house costs {stay_npv} in present value."
     if model is None:
         return (stay, "No pricing model has its terms yet: add those of per_fte, transaction or outcome.")
-    deal = deal_figures(case, model)
-    ends = sorted([deal["saving_low_volume"], deal["saving_high_volume"]])
+    deal = compare_pricing(case).loc[model]
+    low, high = (numbers.money(deal[f"saving_npv_{end}"], currency) for end in ("p10", "p90"))
     said = [
         stay,
         _saving_sentence(case, model),
         (
-            f"Along the edges of the volume range the saving runs from {numbers.money(ends[0], currency)} "
-            f"to {numbers.money(ends[1], currency)}."
+            f"In eight of ten simulated courses the saving lies between {low} and {high}; there is one in "
+            f"{numbers.percent(deal['saving_probability'])} of them."
         ),
         "It does not pay back within the term."
         if pd.isna(deal["payback_month"])
@@ -134,6 +145,14 @@ def pricing(case: Engagement) -> Sentences:
         warning = " A provider that loses money will not keep the service up." if margin < 0 else ""
         said.append(f"The provider would earn a margin of {numbers.percent(margin)} of its fee.{warning}")
     return tuple(said)
+
+
+def contract(case: Engagement) -> Sentences:
+    """Say how the cheapest deal holds when things turn out otherwise than expected, for both sides."""
+    model = leading_deal(case)
+    if model is None:
+        return ("No pricing model is priced yet, so there is no contract to judge.",)
+    return risk_findings(case, model, deal_risk(case), risk_transfer(case), variance_shares(case))
 
 
 def _saving_sentence(case: Engagement, model: str) -> str:

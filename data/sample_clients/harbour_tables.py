@@ -18,7 +18,7 @@ term_months: 48
 operation: voice
 transaction: call
 country: US
-chapters: [process, fit, forecast, staffing, pricing, delivery, plan, summary]
+chapters: [process, fit, forecast, staffing, pricing, contract, delivery, plan, summary]
 brand:
   primary: "#0b3c5d"
   accent: "#c8553d"

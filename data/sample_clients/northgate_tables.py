@@ -18,7 +18,7 @@ start: "2027-01"
 term_months: 36
 operation: back_office
 transaction: invoice
-chapters: [process, fit, forecast, staffing, pricing, delivery, plan, summary]
+chapters: [process, fit, forecast, staffing, pricing, contract, delivery, plan, summary]
 brand:
   primary: "#3d2b56"
   accent: "#4f8a5b"

@@ -13,7 +13,7 @@ from lets_plot import (
 )
 
 from bpo_lib.engagement import Engagement
-from bpo_lib.pricing import IN_HOUSE
+from bpo_lib.pricing import IN_HOUSE, INDICATIVE, OFFER
 from bpo_lib.workbook import labels, numbers, tables
 from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.bars import HALF, chart_height, row_names, rows_from_top, value_axis
@@ -110,9 +110,13 @@ def _cost_data(paid: pd.DataFrame, case: Engagement) -> Html:
 
 
 def pricing_comparison(comparison: pd.DataFrame, case: Engagement) -> Html:
-    """Draw the present value of each model's cost, with its range at low and high volume."""
-    scale, word = money_scale(float(comparison["npv_high_volume"].max()))
-    ends = comparison[["client_npv", "npv_low_volume", "npv_high_volume"]] / scale
+    """Draw the present value of each way's cost, with the range that holds eight of ten courses.
+
+    A form that nobody offered is left out: it is priced to cost as much as the cheapest offer.
+    """
+    comparison = comparison[comparison["basis"] != INDICATIVE]
+    scale, word = money_scale(float(comparison["client_npv_p90"].max()))
+    ends = comparison[["client_npv", "client_npv_p10", "client_npv_p90"]] / scale
     rows, best = rows_from_top(len(ends)), comparison["client_npv"].idxmin()
     colours = theme.palette(case)
     frame = pd.DataFrame(
@@ -122,8 +126,8 @@ def pricing_comparison(comparison: pd.DataFrame, case: Engagement) -> Html:
             "top": [row + HALF for row in rows],
             "start": 0.0,
             "value": ends["client_npv"].to_numpy(),
-            "low": ends["npv_low_volume"].to_numpy(),
-            "high": ends["npv_high_volume"].to_numpy(),
+            "low": ends["client_npv_p10"].to_numpy(),
+            "high": ends["client_npv_p90"].to_numpy(),
             "label_at": ends.max(axis=1).to_numpy(),
             "text": [
                 "\u00a0" + numbers.money(value, case.profile.currency) for value in comparison["client_npv"]
@@ -138,12 +142,12 @@ def pricing_comparison(comparison: pd.DataFrame, case: Engagement) -> Html:
     plot += geom_text(aes("label_at", "row", label="text"), hjust=0, color=theme.INK, size=LABEL)
     names = [labels.readable(model) for model in ends.index]
     plot += scale_fill_identity() + row_names(names) + value_axis(0, float(frame["label_at"].max()))
-    told = "One bar per model; the thin line reaches from its cost at low volume to its cost at high volume."
+    told = "One bar for each way; within its thin line the cost stays in eight of ten simulated courses."
     return figure(_pricing_title(comparison, case), plot, _pricing_data(comparison, case), told)
 
 
 def _pricing_title(comparison: pd.DataFrame, case: Engagement) -> str:
-    deals = comparison.drop(index=IN_HOUSE)
+    deals = comparison[comparison["basis"] == OFFER]
     if deals.empty:
         stay = numbers.money(comparison.loc[IN_HOUSE, "client_npv"], case.profile.currency)
         return f"Staying in-house costs {stay}; no pricing model is offered"
@@ -161,8 +165,8 @@ def _pricing_data(comparison: pd.DataFrame, case: Engagement) -> Html:
     currency = case.profile.currency
     columns = {
         "model": tables.Column("Model"),
-        "client_npv": tables.Column("Expected volume", numbers.amount, currency),
-        "npv_low_volume": tables.Column("Low volume", numbers.amount, currency),
-        "npv_high_volume": tables.Column("High volume", numbers.amount, currency),
+        "client_npv": tables.Column("Expected", numbers.amount, currency),
+        "client_npv_p10": tables.Column("One in ten under", numbers.amount, currency),
+        "client_npv_p90": tables.Column("One in ten over", numbers.amount, currency),
     }
     return tables.table(shown, "Data: present value of the cost", columns)

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
+from bpo_lib.pricing import INDICATIVE
 from bpo_lib.staffing import StaffingPlan
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html
@@ -86,18 +87,22 @@ def _day(name: Any, day: pd.DataFrame) -> dict[str, Any]:
 
 
 def pricing(comparison: pd.DataFrame, case: Engagement) -> Html:
-    """Return what each model costs the client over the term, beside staying in-house."""
+    """Return what each way costs the client over the term, forms that nobody offered left out."""
+    comparison = comparison[comparison["basis"] != INDICATIVE]
     currency, unit = case.profile.currency, case.profile.transaction
     measures: dict[str, tuple[str, numbers.Show]] = {
         "client_npv": (f"Cost over the term, present value [{currency}]", numbers.amount),
         "saving_npv": (f"Saving against in-house, present value [{currency}]", numbers.amount),
         "saving_share": ("Saving against in-house", numbers.percent),
-        "npv_low_volume": (f"Cost at low volume, present value [{currency}]", numbers.amount),
-        "npv_high_volume": (f"Cost at high volume, present value [{currency}]", numbers.amount),
+        "client_npv_p10": (f"Cost that one course in ten stays under [{currency}]", numbers.amount),
+        "client_npv_p90": (f"Cost that one course in ten goes over [{currency}]", numbers.amount),
+        "saving_probability": ("Chance that it costs less than staying", numbers.percent),
         "first_year_cost": (f"Cost in the first year [{currency}]", numbers.amount),
         "unit_cost": (f"Cost of one {unit}, average of the term [{currency}]", numbers.price),
         "payback_month": ("Month in which the transition is paid back", numbers.count),
-        "provider_margin_share": ("Provider's margin on its fee", numbers.percent),
+        "provider_margin_share": ("Provider's margin, of its fee", numbers.percent),
+        "provider_markup_share": ("Provider's mark-up, on its cost", numbers.percent),
+        "provider_loss_probability": ("Chance that the provider loses money", numbers.percent),
     }
     rows = [
         {"measure": label, **{model: show(comparison.loc[model, name]) for model in comparison.index}}
@@ -108,8 +113,9 @@ def pricing(comparison: pd.DataFrame, case: Engagement) -> Html:
         model: Column(labels.readable(model), numbers.as_text) for model in comparison.index
     }
     note = (
-        "Same work, same volume through every contract. Low and high volume are the edges of the 80% range "
-        "of the forecast. n/a: does not apply, or is not reached within the term."
+        "Same work, same courses through every contract. Under risk: volume, handling time, pay, attrition, "
+        "currency, quality and automation turn out otherwise. A margin of 20% is a mark-up of 25%. "
+        "n/a: does not apply, or is not reached within the term."
     )
     return table(pd.DataFrame(rows), "Cost of each pricing model", columns, note)
 
