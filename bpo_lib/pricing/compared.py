@@ -75,7 +75,12 @@ def indicative(case: Engagement) -> dict[str, PricingModel]:
 
 
 def every_form(case: Engagement) -> dict[str, PricingModel]:
-    """Return the offers and, at the price of the cheapest of them, every form that nobody offered."""
+    """Return the offers and, at the price of the cheapest of them, every form that nobody offered.
+
+    Returns
+    -------
+    dict of str to PricingModel
+    """
     return {**offered_models(case), **indicative(case)}
 
 

@@ -216,6 +216,12 @@ def best_model(case: Engagement) -> str:
 
 
 def leading_deal(case: Engagement) -> str | None:
-    """Return the cheapest offered model whether or not it beats staying; None when none is offered."""
+    """Return the cheapest offered model whether or not it beats staying.
+
+    Returns
+    -------
+    str or None
+        None when none is offered.
+    """
     deals = offers(case)
     return None if deals.empty else str(deals["client_npv"].idxmin())
