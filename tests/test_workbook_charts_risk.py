@@ -25,7 +25,7 @@ def test_the_title_gives_the_cheapest_deal_its_range_and_how_often_its_provider_
 
 
 def test_a_loss_too_rare_for_a_percent_is_not_called_none():
-    rare = TABLE.assign(provider_loss_probability=TABLE["provider_loss_probability"].replace(0.0, 0.002))
+    rare = TABLE.assign(provider_loss_probability=TABLE["provider_loss_probability"].replace(0.0, 0.005))
     assert "hardly ever loses" in drawn(rare)
     assert title(both_sides(rare, CASE)).endswith("; its provider hardly ever loses money")
 

@@ -19,7 +19,6 @@ from bpo_lib.workbook.html import Html
 
 _THICK = 0.26  # half a bar
 _WORST = -1.0  # margins under this are drawn at the edge, so that the others can be read
-_RARE = 0.005  # share of courses that would be shown as 0%
 _BAD = "#a8281c"
 _LOSS = mixed(theme.PAPER, _BAD, 0.12)
 _TOLD = (
@@ -112,16 +111,14 @@ def _percent(share: float) -> str:
 
 
 def _loses(row: dict[Hashable, Any]) -> str:
-    share = row["provider_loss_probability"]
-    often = _often(share)
-    said = f"loses {often}" if share >= _RARE else f"{often} loses"
-    return said + (", at risk" if row["at_risk"] else "")
+    return _loss(row["provider_loss_probability"], "") + (", at risk" if row["at_risk"] else "")
 
 
-def _often(share: float) -> str:
-    if share < _RARE:
-        return "hardly ever" if share else "never"
-    return f"in {_percent(share)}"
+def _loss(share: float, what: str) -> str:
+    """Return how often something is lost; what rounds to 0% is rare, not never."""
+    if _percent(share) == "0%":
+        return f"{'hardly ever' if share else 'never'} loses{what}"
+    return f"loses{what} in {_percent(share)}"
 
 
 def _title(table: pd.DataFrame, case: Engagement) -> str:
@@ -135,5 +132,4 @@ def _title(table: pd.DataFrame, case: Engagement) -> str:
     share = float(row["provider_loss_probability"])
     if numbers.missing(share):
         return said
-    often = _often(share)
-    return f"{said}; its provider " + (f"loses money {often}" if share >= _RARE else f"{often} loses money")
+    return f"{said}; its provider {_loss(share, ' money')}"
