@@ -23,7 +23,7 @@ from bpo_lib.pricing import (
     volume_paths,
     workload,
 )
-from bpo_lib.pricing.deal.cash_flow import discount_factors, yearly_growth
+from bpo_lib.pricing.deal.present_value import discount_factors, yearly_growth
 from bpo_lib.pricing.work import work_at
 from bpo_lib.staffing import own_team, required_fte
 

@@ -11,7 +11,6 @@ from bpo_lib.pricing import DealTerms
 from bpo_lib.pricing.deal import ExitTerms, InHouseTerms, QualityTerms, RampTerms, RetainedTerms, World
 from bpo_lib.pricing.deal.agreement import Agreement
 from bpo_lib.pricing.deal.cash_flow import (
-    deal_cash_flow,
     deal_factors,
     factors_of,
     payback_month,
@@ -22,6 +21,11 @@ DEAL = DealTerms(transition_cost=90_000)
 BARE = DEAL.with_values(
     governance_share=0, dual_running_share=0, price_index_per_year=0, wage_index_per_year=0
 )
+
+
+def deal_cash_flow(fee, in_house, deal):
+    """Return the cost of a deal that has no terms but those every deal has."""
+    return factors_of(Agreement(deal), in_house).cash_flow(fee)
 
 
 def test_a_published_comparison_pays_back_when_its_source_says(shared):

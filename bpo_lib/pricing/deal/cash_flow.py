@@ -17,22 +17,17 @@ from bpo_lib.pricing.deal.quality import rework
 from bpo_lib.pricing.deal.ramp import moved_share, overlap
 from bpo_lib.pricing.deal.service_credits import credit_course
 from bpo_lib.pricing.deal.termination import exit_charges
-from bpo_lib.pricing.deal.terms import DealTerms
 from bpo_lib.pricing.deal.transition import one_off, transformation_charge
 from bpo_lib.pricing.deal.world import World
 
 __all__ = [
     "CashFlow",
     "DealFactors",
-    "deal_cash_flow",
     "deal_factors",
     "discount_factors",
     "factors_of",
-    "indexation",
-    "overlap",
     "payback_month",
     "termination_charges",
-    "yearly_growth",
 ]
 
 
@@ -148,22 +143,3 @@ def _retained(agreement: Agreement, months: int, world: World) -> np.ndarray:
     pay = agreement.in_house
     growth = yearly_growth(months, pay.wage_growth_per_year + world.wages)
     return agreement.retained.fte * pay.cost_per_fte_month * growth
-
-
-def deal_cash_flow(fee: np.ndarray, in_house: np.ndarray, deal: DealTerms) -> CashFlow:
-    """Return the client's cost of a deal that has no terms but those every deal has.
-
-    Parameters
-    ----------
-    fee : ndarray, shape (months,) or (paths, months)
-        What the model charges before indexation. [currency/month]
-    in_house : ndarray, same shape
-        What staying in-house would cost. [currency/month]
-    deal : DealTerms
-        The terms around the fee.
-
-    Returns
-    -------
-    CashFlow
-    """
-    return factors_of(Agreement(deal), in_house).cash_flow(fee)
