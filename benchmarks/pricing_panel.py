@@ -31,6 +31,7 @@ TERMS, DRIVERS = (
     ),
 )
 MOVES_IN_KERNEL, MOVES_IN_BROWSER = 200, 60
+REST_MILLISECONDS = 700
 KEY_TO_REPAINT = """(paths) => new Promise(done => {
   const panel = document.querySelector('.bpo-panel'), began = performance.now()
   const answer = () => panel.querySelector('[data-paths]')
@@ -45,14 +46,17 @@ KEY_TO_REPAINT = """(paths) => new Promise(done => {
 })"""
 
 
-def told(name, milliseconds):
-    """Print one line."""
-    p50, p95 = np.percentile(milliseconds, (50, 95))
-    print(f"  {name:<44}{len(milliseconds):5} moves   p50 {p50:6.0f} ms   p95 {p95:6.0f} ms", flush=True)
+def told(name, waited, worked=None):
+    """Print one line: what a reader waits, and what of it the processor works where that is known."""
+    p50, p95 = np.percentile(waited, (50, 95))
+    line = f"  {name:<44}{len(waited):5} moves   p50 {p50:5.0f} ms   p95 {p95:5.0f} ms"
+    if worked is not None:
+        line += "   of processor p50 {:5.0f} ms   p95 {:5.0f} ms".format(*np.percentile(worked, (50, 95)))
+    print(line, flush=True)
 
 
 async def answered(panel, control, value, full):
-    """Return the time from a new value to its answer, in part or in full. [milliseconds]"""
+    """Return the time from a new value to its answer, in part or in full, and the work. [milliseconds]"""
     done = asyncio.Event()
 
     def seen(change):
@@ -60,22 +64,22 @@ async def answered(panel, control, value, full):
             done.set()
 
     panel.result.observe(seen, names="value")
-    began = time.perf_counter()
+    began, work = time.perf_counter(), time.process_time()
     control.value = value
     await done.wait()
-    spent = time.perf_counter() - began
-    panel.result.unobserve_all()
-    return 1_000 * (spent - STILL_SECONDS * full)
+    spent = time.perf_counter() - began - STILL_SECONDS * full
+    panel.result.unobserve(seen, names="value")
+    return 1_000 * spent, 1_000 * (time.process_time() - work)
 
 
 async def in_the_kernel(panel, controls, full):
-    """Return the times of moves of some controls in turn, each to a value not priced before."""
+    """Return waits and work of moves of some controls in turn, each to a value not priced before."""
     spent = []
     for move in range(MOVES_IN_KERNEL):
         control = controls[move % len(controls)]
         value = control.min + (control.max - control.min) * ((move * 0.618) % 1)
         spent.append(await answered(panel, control, value, full))
-    return spent
+    return np.array(spent).T
 
 
 def kernel_part():
@@ -86,9 +90,9 @@ def kernel_part():
         side.choice.value = form
     terms = [side.terms.controls[name] for side, name in zip(panel.sides, TERMS, strict=True)]
     drivers = [panel.drivers.controls[name] for name in DRIVERS]
-    told("a term, 10,000 courses", asyncio.run(in_the_kernel(panel, terms, full=False)))
-    told("a driver, first 2,000 courses", asyncio.run(in_the_kernel(panel, drivers, full=False)))
-    told("a driver, all 10,000 courses, once at rest", asyncio.run(in_the_kernel(panel, drivers, full=True)))
+    told("a term, 10,000 courses", *asyncio.run(in_the_kernel(panel, terms, full=False)))
+    told("a driver, first 2,000 courses", *asyncio.run(in_the_kernel(panel, drivers, full=False)))
+    told("a driver, all 10,000 courses, once at rest", *asyncio.run(in_the_kernel(panel, drivers, full=True)))
 
 
 def browser_part():
@@ -124,9 +128,7 @@ def in_the_browser(page, places, paths):
         page.locator(".bpo-panel [role=slider]").nth(places[move % len(places)]).focus()
         key = "ArrowRight" if (move // len(places)) % 4 < 2 else "ArrowLeft"
         spent.append(page.evaluate(KEY_TO_REPAINT.replace("KEY", key), paths))
-        page.wait_for_timeout(
-            50 if paths or len(places) == 1 else 900
-        )  # a full answer may still be on its way
+        page.wait_for_timeout(REST_MILLISECONDS)  # or a full answer is still on its way
     return spent
 
 

@@ -54,8 +54,13 @@ def test_where_no_contract_is_cheaper_staying_is_named_with_the_nearest():
 def test_the_table_has_a_column_for_each_and_says_what_is_not_known():
     unknown = shown(provider_margin_share=np.full((2, 5), np.nan))
     table = rows(answer(unknown, 5, (), CASE))
-    assert table[0] == ["Expected cost [EUR]", "12,000,000", "12,000,000", "13,800,000"]
-    assert table[3] == ["Cheapest of the three", "60%", "20%", "20%"]
+    assert table[0] == [
+        "Expected cost, the mean of the courses [EUR]",
+        "12,000,000",
+        "12,000,000",
+        "13,800,000",
+    ]
+    assert table[3] == ["Chance to be the cheapest of the three", "60%", "20%", "20%"]
     assert table[4][1:] == table[5][1:] == ["n/a"] * 3
 
 

@@ -12,6 +12,7 @@ from client_folders import write_client
 
 from bpo_lib.errors import InputError
 from bpo_lib.intake import open_client
+from bpo_lib.pricing.forms.outcome import OutcomePricing
 from bpo_lib.workbook import contract_side, widgets
 from bpo_lib.workbook import pricing_panel as module
 from bpo_lib.workbook.html import Html
@@ -172,6 +173,20 @@ def test_a_scenario_is_saved_loaded_and_compared(folder, monkeypatch):
 
 def _handling(case):
     return float(case.register.set_index("name").loc[HANDLING, "value"])
+
+
+def test_terms_that_nobody_offered_are_priced_and_said_to_be_left_out_of_a_scenario(folder, monkeypatch):
+    worked_out = OutcomePricing(base_fee_per_month=9_000, fee_per_outcome=2, cap_per_month=20_000)
+    monkeypatch.setattr(contract_side, "indicative", lambda _: {"outcome": worked_out})
+    panel = widgets.pricing_panel(open_client(folder), folder=folder)
+    panel.sides[0].choice.value = "outcome"
+    panel.sides[0].terms.controls["outcome.fee_per_outcome"].value = 2.2
+    panel.drivers.controls[HANDLING].value = 11
+    assert "outcome.fee_per_outcome=2.2" in panel.result.value
+    panel.save("mine")
+    assert "The terms of Outcome are not in it, since nobody offered them" in said(panel)
+    panel.load("mine")
+    assert panel.changes == {HANDLING: 11}
 
 
 def test_a_scenario_is_replaced_only_when_that_is_ticked(folder):

@@ -113,10 +113,10 @@ def _in_a_hundred(share: float) -> str:
 def _figures(standing: Sequence[Standing], paths: int, case: Engagement) -> Html:
     currency = case.profile.currency
     measures = (
-        (f"Expected cost [{currency}]", "expected", numbers.amount),
+        (f"Expected cost, the mean of the courses [{currency}]", "expected", numbers.amount),
         (f"Low: one course in ten costs less [{currency}]", "low", numbers.amount),
         (f"High: one course in ten costs more [{currency}]", "high", numbers.amount),
-        ("Cheapest of the three", "cheapest_probability", numbers.whole_percent),
+        ("Chance to be the cheapest of the three", "cheapest_probability", numbers.whole_percent),
         ("Provider's margin, of its revenue", "margin_share", numbers.percent),
         ("Chance that the provider loses money", "loss_probability", numbers.percent),
     )
@@ -138,7 +138,7 @@ def _ranges(standing: Sequence[Standing], case: Engagement) -> str:
     start, width = least - room, most - least + 2 * room
     currency = case.profile.currency
     lines = "".join(_range(each, start, width, currency) for each in standing)
-    told = "One bar each: eight of ten courses lie within it; the mark is the expected cost."
+    told = "One bar each: eight of ten courses lie within it; the mark is their mean."
     return f'<div class="bpo-ranges">{lines}<small>{esc(told)}</small></div>'
 
 

@@ -184,7 +184,17 @@ class PricingPanel(ipywidgets.VBox):
             self._say(f"Not saved: {error}")
             return
         self.bar.list_scenarios([*self.bar.load_box.options, path.stem])
-        self._say(f"Saved as {path.name}. Open it with scenario = '{path.stem}'.")
+        self._say(f"Saved as {path.name}. Open it with scenario = '{path.stem}'.{self._left_out()}")
+
+    def _left_out(self) -> str:
+        """Return what a scenario cannot hold, as a sentence to follow another; empty where it holds all."""
+        forms = [labels.readable(side.form) for side in self.sides if side.changes and not side.is_offered]
+        if not forms:
+            return ""
+        return (
+            f" The terms of {' and '.join(dict.fromkeys(forms))} are not in it, since nobody offered them: "
+            "give them in assumptions.csv first."
+        )
 
     def compare(self, names: list[str]) -> None:
         """Show the base and other scenarios beside one another; `NOW` is what the panel holds."""

@@ -27,7 +27,7 @@ class ScenarioBar(ipywidgets.VBox):
         self.load_box = ipywidgets.Dropdown(description="Scenario", layout=_FIXED)
         self.load_button = _button("Load")
         self.name_box = ipywidgets.Text(placeholder="scenario name", description="Save as", layout=_FIXED)
-        self.replace_box = ipywidgets.Checkbox(description="may replace", indent=False, layout=_FIXED)
+        self.replace_box = ipywidgets.Checkbox(description="replace an old one", indent=False, layout=_FIXED)
         self.save_button = _button("Save as scenario")
         self.compare_button = _button("Compare with base")
         self.ticks: dict[str, ipywidgets.Checkbox] = {}
