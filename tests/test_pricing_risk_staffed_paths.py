@@ -40,11 +40,17 @@ def test_between_knots_it_is_half_a_percent_off_at_most(calls):
     assert abs(error.mean()) < 0.0005
 
 
-def test_beyond_its_ends_it_is_exact(calls):
+def test_below_the_curve_it_is_exact(calls):
     curve = StaffingCurve.of(calls, np.array([40_000.0, 80_000.0]))
-    far = np.array([[100.0, 60_000.0], [500_000.0, 0.0]])
-    assert curve.at(far)[:, 0] == pytest.approx(required_fte(calls, far)[:, 0])
-    assert curve.at(far)[1, 1] == 0
+    few = np.array([[100.0, 60_000.0], [5_000.0, 0.0]])
+    assert curve.at(few)[:, 0] == pytest.approx(required_fte(calls, few)[:, 0])
+    assert curve.at(few)[1, 1] == 0
+
+
+def test_above_the_curve_it_goes_on_nearly_as_the_exact_one(calls):
+    curve = StaffingCurve.of(calls, np.array([40_000.0, 80_000.0]))
+    many = np.array([130_000.0, 160_000.0])
+    assert curve.at(many) == pytest.approx(required_fte(calls, many), rel=0.01)
 
 
 def test_the_expected_attrition_gives_the_expected_team_exactly():

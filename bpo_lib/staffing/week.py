@@ -93,7 +93,7 @@ class WeekDemand:
         if self.load(largest, work.handling_minutes).sum() > MOST_STEPS:
             loads = self.load(weekly_volume[..., None], work.handling_minutes)
             return aims.agents(loads).sum(axis=-1) * self.step_minutes / 60
-        steps = _hiring_steps(self, _rounded_up(largest), aims)
+        steps = _staircase(self, aims).up_to(_rounded_up(largest))
         hired = np.searchsorted(steps, weekly_volume, side="left")
         return hired * self.step_minutes / 60
 
@@ -149,12 +149,32 @@ def targets(work: WorkTerms, *, holds_several: bool = False) -> Targets:
     return Targets(seconds, work.service_level, work.answer_seconds, work.max_occupancy, patience, factors)
 
 
-@lru_cache(maxsize=64)
-def _hiring_steps(demand: WeekDemand, largest_volume: float, aims: Targets) -> np.ndarray:
-    """Return the weekly volumes, in order, above which one more agent is needed for an interval.
+class _Staircase:
+    """The weekly volumes above which one more agent is needed, as far as anybody has asked.
 
-    Most what-ifs leave the targets alone, so the steps are remembered.
+    Most what-ifs leave the targets alone, so the steps are remembered; those of a large volume serve
+    every smaller one.
     """
+
+    def __init__(self, demand: WeekDemand, aims: Targets) -> None:
+        self._demand, self._aims = demand, aims
+        self._known, self._steps = 0.0, np.empty(0)
+
+    def up_to(self, largest_volume: float) -> np.ndarray:
+        """Return the steps up to a weekly volume at least, in order."""
+        if largest_volume > self._known:
+            self._steps = _hiring_steps(self._demand, largest_volume, self._aims)
+            self._known = largest_volume
+        return self._steps
+
+
+@lru_cache(maxsize=32)
+def _staircase(demand: WeekDemand, aims: Targets) -> _Staircase:
+    return _Staircase(demand, aims)
+
+
+def _hiring_steps(demand: WeekDemand, largest_volume: float, aims: Targets) -> np.ndarray:
+    """Return the weekly volumes, in order, above which one more agent is needed for an interval."""
     load_per_call = demand.load(1.0, aims.handling_seconds / 60)
     busy = load_per_call[load_per_call > 0]
     if not busy.size or largest_volume == 0:

@@ -254,8 +254,7 @@ def _volatility(case: Engagement) -> float:
 def _knots(found: Mapping[str, tuple[Range, ...]], name: str) -> np.ndarray:
     """Return attritions from the least to the most that may be drawn; none where it does not move."""
     mine = [each for each in found.get("attrition", ()) if each.declared.name == name]
-    normal = np.array(ATTRITION_KNOTS)
-    return np.concatenate([each.kept(each.at(normal)) for each in mine] or [np.empty(0)])
+    return np.concatenate([each.kept(each.at(ATTRITION_KNOTS)) for each in mine] or [np.empty(0)])
 
 
 @lru_cache(maxsize=8)

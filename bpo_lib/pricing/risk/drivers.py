@@ -1,5 +1,6 @@
 """What may turn out otherwise than expected, and how far: the drivers of cost on either side."""
 
+import math
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -110,9 +111,9 @@ def ranges(case: Engagement) -> dict[str, tuple[Range, ...]]:
 
 def given_ends(register: pd.DataFrame) -> dict[str, tuple[float, float]]:
     """Return the client's low and high value of each assumption that a driver moves, by its name."""
-    found = register[register["name"].isin(RANGED)].dropna(subset=["low", "high"])
-    ends = found[["name", "low", "high"]].itertuples(index=False, name=None)
-    return {str(name): (float(low), float(high)) for name, low, high in ends}
+    columns = (register[column].tolist() for column in ("name", "low", "high"))
+    found = {name: (low, high) for name, low, high in zip(*columns, strict=True) if name in RANGED}
+    return {name: ends for name, ends in found.items() if not any(math.isnan(end) for end in ends)}
 
 
 def drawn(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -9,8 +10,11 @@ from bpo_lib.engagement import Engagement
 from bpo_lib.staffing import Team, required_fte
 
 KNOTS = 513  # against the exact staircase: 0.05% off on average, 0.3% at worst, on a team of 50
+STRETCH = 64  # knots whose slope goes on above the curve, where it is nearly straight
 BELOW, ABOVE = 0.5, 1.6  # how far the curve reaches beyond the loads of the forecast's paths
-ATTRITION_KNOTS = (-6.5, -2.5, -1.3, -0.6, 0.0, 0.6, 1.3, 2.5, 6.5)  # standard deviations
+ATTRITION_KNOTS = np.array(
+    [-6.5, -4, -3, -2.3, -1.7, -1.2, -0.8, -0.4, 0, 0.4, 0.8, 1.2, 1.7, 2.3, 3, 4, 6.5]
+)
 
 
 class ScaledTeam(Team):
@@ -41,7 +45,7 @@ class StaffingCurve:
     Parameters
     ----------
     exact : callable
-        Load to people, as `required_fte`; used beyond the ends of the curve. [FTE]
+        Load to people, as `required_fte`; used below the curve, where a few people carry little. [FTE]
     lowest, step : float
         First load and distance of the knots. [transactions/month]
     fte : ndarray, shape (knots,)
@@ -70,17 +74,28 @@ class StaffingCurve:
         )
 
     def at(self, load: np.ndarray) -> np.ndarray:
-        """Return the people at loads of any shape. [FTE]"""
+        """Return the people at loads of any shape, above the curve along its last stretch. [FTE]"""
         place = (load - self.lowest) * (1 / self.step)
-        inside = (place.min() >= 0) and (place.max() < KNOTS - 1)
-        left = place.astype(np.int32) if inside else np.clip(place, 0, KNOTS - 2).astype(np.int32)
+        least, most = float(place.min(initial=0.0)), float(place.max(initial=0.0))
+        left = place.astype(np.int32) if least >= 0 and most < KNOTS - 1 else _left(place)
         place -= left
-        place *= np.diff(self.fte)[left]
+        place *= self._rises[left]
         place += self.fte[left]
-        if not inside:
-            outside = (load < self.lowest) | (load > self.lowest + self.step * (KNOTS - 1))
-            place[outside] = self.exact(load[outside])
+        if least < 0:
+            below = load < self.lowest
+            place[below] = self.exact(load[below])
         return place
+
+    @cached_property
+    def _rises(self) -> np.ndarray:
+        """Return by how much the curve rises from each knot to the next, on average over the last of them."""
+        rises = np.diff(self.fte)
+        return np.append(rises, rises[-STRETCH:].mean())
+
+
+def _left(place: np.ndarray) -> np.ndarray:
+    """Return the knot at or below each place."""
+    return np.clip(place, 0, KNOTS - 1).astype(np.int32)
 
 
 @dataclass(frozen=True, eq=False)
