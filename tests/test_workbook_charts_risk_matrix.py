@@ -21,7 +21,7 @@ def by_deal(figure):
 
 
 def test_the_matrix_says_who_bears_what():
-    shown = by_deal(risk_matrix(TRANSFER, CASE))
+    shown = by_deal(risk_matrix(TRANSFER, CASE, ()))
     assert set(shown["Fixed price"].values()) == {"0%", "\u2013"}
     assert set(shown["Cost plus"].values()) == {"112%", "\u2013"}
     assert (shown["Transaction"]["Handling time"], shown["Transaction"]["Wages"]) == ("0%", "0%")
@@ -29,11 +29,11 @@ def test_the_matrix_says_who_bears_what():
 
 
 def test_what_one_pays_the_other_is_a_transfer_and_no_share():
-    assert by_deal(risk_matrix(TRANSFER, CASE))["Transaction"]["Quality"] == "transfer"
+    assert by_deal(risk_matrix(TRANSFER, CASE, ()))["Transaction"]["Quality"] == "transfer"
 
 
 def test_the_title_names_the_widest_driver_and_both_ends():
-    assert title(risk_matrix(TRANSFER, CASE)).startswith(
+    assert title(risk_matrix(TRANSFER, CASE, ())).startswith(
         "The cost of the work hangs most on volume; the client bears from 0% of that (fixed price) to 11"
     )
     alone = TRANSFER[TRANSFER["model"] == "cost_plus"]
@@ -41,11 +41,13 @@ def test_the_title_names_the_widest_driver_and_both_ends():
 
 
 def test_drivers_that_move_nothing_are_named_and_left_out():
-    text = page(risk_matrix(TRANSFER, CASE)).text
+    text = page(risk_matrix(TRANSFER, CASE, ())).text
     assert "Left out, since next to nothing moves with them: attrition and currency." in text
 
 
-@pytest.mark.parametrize("draw", [lambda: risk_matrix(TRANSFER, CASE), lambda: cost_drivers(VARIANCE, CASE)])
+@pytest.mark.parametrize(
+    "draw", [lambda: risk_matrix(TRANSFER, CASE, ()), lambda: cost_drivers(VARIANCE, CASE, ())]
+)
 def test_every_shade_can_be_read(draw):
     styles = [cell["style"] for cell in page(draw()).tbody.find_all("td")]
     for style in styles:
@@ -70,7 +72,7 @@ def test_a_share_of_hardly_anything_is_not_shown_by_hand():
 
 
 def test_what_makes_a_cost_uncertain_is_titled_and_ranked():
-    figure = cost_drivers(VARIANCE, CASE)
+    figure = cost_drivers(VARIANCE, CASE, ())
     assert "What is uncertain in the cost comes most from volume: " in title(figure)
     heads = [head.text for head in page(figure).thead.find_all("th")]
     assert heads[:3] == ["Deal", "Volume", "Handling time"]
@@ -84,11 +86,16 @@ def test_without_the_providers_cost_or_any_spread_it_is_said():
 
 
 def test_a_shaded_table_is_inert_and_the_same_twice():
-    found = page(risk_matrix(TRANSFER, CASE))
+    found = page(risk_matrix(TRANSFER, CASE, ()))
     assert not [tag for tag in found.find_all() if {"id", "href", "src"} & set(tag.attrs)]
-    assert risk_matrix(TRANSFER, CASE).markup == risk_matrix(TRANSFER, CASE).markup
+    assert risk_matrix(TRANSFER, CASE, ()).markup == risk_matrix(TRANSFER, CASE, ()).markup
 
 
 def test_a_form_that_nobody_offered_is_marked():
     assert "Fixed price (not offered)" in by_deal(risk_matrix(TRANSFER, CASE, ["fixed_price"]))
     assert "Cost plus (not offered)" in by_deal(cost_drivers(VARIANCE, CASE, ["cost_plus"]))
+
+
+def test_forms_without_terms_of_the_client_are_known_not_to_be_offered():
+    shown = by_deal(risk_matrix(TRANSFER, CASE))
+    assert {"Per FTE", "Transaction", "Fixed price (not offered)"} <= shown.keys()

@@ -27,6 +27,12 @@ def test_the_data_of_the_tornado_by_hand():
     assert shown[0] == ["Volume", "7,600,000", "7,600,000", "1,544,000", "56,000"]
 
 
+def test_what_was_cut_off_at_a_limit_is_said_under_the_ranges():
+    wide = {"risk.paths": 256, "risk.outcome_spread": 0.5, "work.outcome_share": 0.95}
+    text = page(tables.risk_ranges(sample(CLAIMS).with_values(wide))).text
+    assert "of 256 courses the share of transactions that end in the agreed outcome fell outside" in text
+
+
 def test_the_ranges_say_who_stands_behind_them():
     shown = {(row[0], row[4]): row[1:4] for row in rows(tables.risk_ranges(sample(CLAIMS)))}
     assert [text.replace("\u00a0", " ") for text in shown["Handling time", "client"]] == [

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
+from bpo_lib.pricing import PRICING_MODELS, offered_models
 from bpo_lib.workbook import labels, numbers, tables
 from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.figure import not_drawn
@@ -18,7 +19,7 @@ _STRONG = 0.6  # strongest shade
 _NO_EFFECT, _TRANSFER = "\u2013", "transfer"
 
 
-def risk_matrix(frame: pd.DataFrame, case: Engagement, indicative: Collection[str] = ()) -> Html:
+def risk_matrix(frame: pd.DataFrame, case: Engagement, indicative: Collection[str] | None = None) -> Html:
     """Return which share of each driver's effect the client bears under each deal.
 
     Parameters
@@ -26,8 +27,8 @@ def risk_matrix(frame: pd.DataFrame, case: Engagement, indicative: Collection[st
     frame : pandas.DataFrame
         From `risk_transfer`.
     case : Engagement
-    indicative : collection of str
-        Forms among them that nobody offered: marked.
+    indicative : collection of str, optional
+        Forms among them that nobody offered, which are marked; found by themselves when left out.
 
     Returns
     -------
@@ -47,13 +48,13 @@ def risk_matrix(frame: pd.DataFrame, case: Engagement, indicative: Collection[st
         "typically moves the cost of the work for both together, in "
         f"{case.profile.currency} of present value (standard deviation)."
     )
-    shown = _with_last_row(_named(cells[felt], indicative), "Moves the cost by", swings)
+    shown = _with_last_row(_named(cells[felt], case, indicative), "Moves the cost by", swings)
     caption = "Share of each driver's effect that the client bears, darker where it is more"
     body = _shaded(shown, caption, _share, lambda value: colours.tint(_shade(value)), note)
     return _figure(_transfer_title(cells, felt), body)
 
 
-def cost_drivers(frame: pd.DataFrame, case: Engagement, indicative: Collection[str] = ()) -> Html:
+def cost_drivers(frame: pd.DataFrame, case: Engagement, indicative: Collection[str] | None = None) -> Html:
     """Return which share of what is uncertain in each cost every driver brings.
 
     Parameters
@@ -61,8 +62,8 @@ def cost_drivers(frame: pd.DataFrame, case: Engagement, indicative: Collection[s
     frame : pandas.DataFrame
         From `variance_shares`.
     case : Engagement
-    indicative : collection of str
-        Forms among them that nobody offered: marked.
+    indicative : collection of str, optional
+        Forms among them that nobody offered, which are marked; found by themselves when left out.
 
     Returns
     -------
@@ -82,7 +83,7 @@ def cost_drivers(frame: pd.DataFrame, case: Engagement, indicative: Collection[s
     )
     caption = "Share of what is uncertain in the client's cost, darker where it is more"
     body = _shaded(
-        _named(cells[felt], indicative),
+        _named(cells[felt], case, indicative),
         caption,
         numbers.whole_percent,
         lambda value: colours.tint(_shade(value)),
@@ -133,7 +134,10 @@ def _left_out(every: Iterable[str], felt: Sequence[str]) -> str:
     return f" Left out, since next to nothing moves with them: {named}."
 
 
-def _named(cells: pd.DataFrame, indicative: Collection[str]) -> pd.DataFrame:
+def _named(cells: pd.DataFrame, case: Engagement, indicative: Collection[str] | None) -> pd.DataFrame:
+    """Return the cells with a name for each row, those nobody offered marked."""
+    if indicative is None:
+        indicative = PRICING_MODELS.keys() - offered_models(case).keys()
     return cells.set_axis([labels.row(name, indicative) for name in cells.index])
 
 

@@ -11,6 +11,7 @@ from bpo_lib.engagement import Engagement
 from bpo_lib.forecast import volume_outlook
 from bpo_lib.pricing.provider import currency_volatility
 from bpo_lib.pricing.risk.drivers import NORMAL_80, Range, ranges
+from bpo_lib.pricing.risk.simulation import simulate
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html
 from bpo_lib.workbook.tables.table import Column, empty, status, table
@@ -64,7 +65,7 @@ def _relationship(row: dict[Hashable, Any]) -> str:
 
 
 def risk_ranges(case: Engagement) -> Html:
-    """Return how far each driver is taken to turn out otherwise, and who says so.
+    """Return how far each driver is taken to turn out otherwise, who says so, and what was cut off.
 
     Parameters
     ----------
@@ -87,10 +88,11 @@ def risk_ranges(case: Engagement) -> Html:
         "whose": Column("Who says so"),
     }
     shown = pd.DataFrame([_volume_range(case), *moved, *_currency_range(case)])
-    note = (
+    read = (
         "Each course of the term draws all of them, independent of one another. Drivers that are not listed "
         "stay as expected."
     )
+    note = " ".join([read, *simulate(case).notes])
     return table(shown, "How far things may turn out otherwise", columns, note)
 
 
