@@ -58,3 +58,9 @@ def test_the_cap_cuts_what_is_above_it_and_says_how_much():
     assert found["charge"][[0, 11]] == pytest.approx([1_200, 1_200])
     assert found["cut"][[0, 11]] == pytest.approx([1_100, 0])
     assert found["charge"] + found["cut"] == pytest.approx(found["breakage"])
+
+
+def test_people_are_released_at_the_pay_of_the_last_twelve_months():
+    busy = np.where(np.arange(24) % 12 == 11, 220.0, 100.0)  # one busy month a year: 110 on average
+    found = exit_charges(ExitTerms(wind_down_weeks=26), DEAL, NOTHING, busy)["wind_down"]
+    assert found[[0, 10, 11, 17, 22]] == pytest.approx(6 * 0.6 * np.array([100, 100, 110, 110, 110]))

@@ -82,11 +82,6 @@ def _credits(agreement: Agreement) -> Iterator[str]:
     weigh = "points" if service.by_points else "allocation"
     if not measures[weigh].any():
         yield f"No target of service has any {weigh}, so no credit is counted."
-    if not service.by_points and measures["allocation"].sum() > 1:
-        yield (
-            "The allocations of the targets add up to more than the pool; credits still end at the part of "
-            "the fee at risk."
-        )
     low = measures["better"] == "lower"
     short = (measures["target"] - measures["expected"]) * (1 - 2 * low) > 0
     for name in measures.loc[short, "measure"]:

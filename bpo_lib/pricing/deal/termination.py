@@ -85,7 +85,7 @@ def exit_charges(
 
     Notes
     -----
-    Wind-down is the labour share of the month's fee for the agreed weeks.
+    Wind-down is the labour share of the fee of the last twelve months, on average, for the agreed weeks.
 
     References
     ----------
@@ -96,7 +96,7 @@ def exit_charges(
     parts = {
         "unpaid_instalments": unpaid_balance(months, transformation, deal.transition_months),
         "write_off": terms.investment * np.maximum(1 - done / min(terms.investment_months, months), 0),
-        "wind_down": terms.wind_down_weeks / WEEKS_PER_MONTH * deal.labour_share * fee,
+        "wind_down": terms.wind_down_weeks / WEEKS_PER_MONTH * deal.labour_share * _recent(fee),
         "breakage": terms.breakage_cost * (1 - done / months),
         "lost_margin": terms.lost_margin_share * terms.margin_on_fee * (fee.sum() - np.cumsum(fee)),
     }
@@ -105,3 +105,10 @@ def exit_charges(
     owed = np.sum(list(parts.values()), axis=0)
     charge = np.minimum(owed, terms.cap_fee_months * fee.mean())
     return {**parts, "charge": charge, "cut": owed - charge}
+
+
+def _recent(fee: np.ndarray) -> np.ndarray:
+    """Return the average fee of the last twelve months, or of those there have been."""
+    paid = np.cumsum(fee)
+    year_before = np.concatenate([np.zeros(12), paid])[: fee.size]
+    return (paid - year_before) / np.minimum(np.arange(1, fee.size + 1), 12)
