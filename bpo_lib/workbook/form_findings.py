@@ -69,8 +69,8 @@ def _transaction(model: TransactionPricing, profile: Profile) -> Iterator[str]:
     )
     if model.arc_share > model.rrc_share:
         yield (
-            f"outside the dead band one {profile.transaction} more costs {arc} and one less gives back {rrc}, "
-            "so a volume that swings costs more than a steady one of the same mean."
+            f"outside the dead band one {profile.transaction} more costs {arc}, and one less gives back "
+            f"{rrc}, so a volume that swings costs more than a steady one."
         )
     period = _PERIODS[int(model.settlement_months)]
     if model.minimum_commitment_share:
@@ -78,9 +78,7 @@ def _transaction(model: TransactionPricing, profile: Profile) -> Iterator[str]:
         paid = numbers.money(least * model.settlement_months, profile.currency)
         yield f"at least {paid} a {period} is paid, however little work comes."
     if model.settlement_months > 1:
-        yield (
-            f"the volume of a whole {period} counts and is settled in its last month, whose fee may be a credit."
-        )
+        yield f"a whole {period} counts together and is settled in its last month, perhaps by a credit."
     if model.contract_handling_minutes:
         agreed = numbers.duration(model.contract_handling_minutes)
         yield (
@@ -98,8 +96,8 @@ def _tiered(model: TieredPricing, profile: Profile) -> Iterator[str]:
 def _fixed_price(model: FixedPricePricing, _profile: Profile) -> Iterator[str]:
     if model.glide_path_per_year:
         yield (
-            f"it falls by {numbers.percent(model.glide_path_per_year)} a year, which the provider has to gain "
-            "in productivity."
+            f"it falls by {numbers.percent(model.glide_path_per_year)} a year, which the provider has to "
+            "gain in productivity."
         )
 
 
@@ -117,8 +115,9 @@ def _target_cost(model: TargetCostPricing, profile: Profile) -> Iterator[str]:
     point = numbers.money(model.point_of_total_assumption, profile.currency)
     at = f" at {numbers.count(model.baseline_volume)} transactions" if model.baseline_volume else ""
     yield (
-        f"the client bears {numbers.percent(model.client_share, 0)} of cost over the target, up to a price of "
-        f"{most} a month{at}; from a cost of {point}, the point of total assumption, the provider bears all."
+        f"the client bears {numbers.percent(model.client_share, 0)} of cost over the target, up to a price "
+        f"of {most} a month{at}; from a cost of {point}, the point of total assumption, the provider "
+        "bears all."
     )
 
 
@@ -145,7 +144,7 @@ def _hybrid(model: HybridPricing, _profile: Profile) -> Iterator[str]:
     fixed, unit, at_risk = (
         numbers.percent(share, 0) for share in (model.fixed_share, model.unit_share, model.at_risk_share)
     )
-    yield f"{fixed} of the price is fixed, {unit} goes by the transaction, {at_risk} is paid by outcomes only."
+    yield f"{fixed} of the price is fixed, {unit} goes by the transaction and {at_risk} by outcomes only."
 
 
 _OF_FORM: Mapping[type[Form], Callable[[Any, Profile], Iterator[str]]] = {

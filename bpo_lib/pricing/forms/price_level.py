@@ -45,7 +45,10 @@ def scaled(terms: T, factor: float) -> T:
         Every amount of money times `factor`, those in a table of prices too; the rest as it was.
     """
     units = {each.name.partition(".")[2]: each.unit for each in terms.declarations()}
-    return type(terms)(**{name: _converted(value, units.get(name, ""), factor) for name, value in terms})
+    values = {name: getattr(terms, name) for name in type(terms).model_fields}
+    return type(terms)(
+        **{name: _converted(value, units.get(name, ""), factor) for name, value in values.items()}
+    )
 
 
 def _converted(value: Any, unit: str, factor: float) -> Any:
