@@ -26,7 +26,7 @@ BILLING = {
     "per FTE on the roster": ("per_fte", {"rate_per_month": 1_559.10}, 150),
     "per FTE at work": (
         "per_fte",
-        {"rate_per_month": 2_021.06, "bill_productive": 1},
+        {"rate_per_month": 2_021.08, "bill_productive": 1},
         150 * PRODUCTIVE / 176,
     ),
     "per seat": ("per_seat", {"rate_per_month": 1_870.92, "fte_per_seat": 150 / 125}, 125),
