@@ -42,6 +42,8 @@ def test_locations_are_read_with_the_defaults_of_empty_cells():
         ("20000", "-20000", "row 2, wage_per_month: -20000 is outside the range."),
         ("Lyon", "manila", "row 3, location: 'manila' is given twice, first in row 2. Keep one of the rows"),
         ("Lyon", "", "row 3, location: the cell is empty. Name the place"),
+        ("Lyon", "All places", "row 3, location: 'All places' is what the report calls their sum. Name"),
+        ("Lyon", "L" * 61, f"row 3, location: '{'L' * 57}...' is longer than 60 characters. Shorten it"),
         ("2000,offer", "2000,", "row 3, source: the row has no source. Say where"),
     ],
 )
@@ -79,6 +81,24 @@ def test_a_row_that_agrees_counts_and_one_that_does_not_is_a_problem(tmp_path):
     )
     with pytest.raises(InputProblems, match=words):
         open_client(far)
+
+
+def test_a_file_that_cannot_be_used_is_not_reported_as_a_missing_cost_too(tmp_path):
+    rows = ASSUMPTIONS + "provider.wage_growth_per_year,0.05,,,share/year,estimate,,\n"
+    broken = write_client(
+        tmp_path / "acme", assumptions=rows, locations=ROWS.replace("0.75", "0.7"), currencies=RATES
+    )
+    with pytest.raises(InputProblems) as found:
+        open_client(broken)
+    [problem] = found.value.problems
+    assert str(problem).startswith("locations.csv, share: the shares add up to 0.95, not 1.")
+
+
+def test_a_file_without_rows_makes_no_cost(tmp_path):
+    rows = ASSUMPTIONS + "provider.wage_growth_per_year,0.05,,,share/year,estimate,,\n"
+    with pytest.raises(InputProblems, match=r"provider\.cost_per_fte_month is missing"):
+        open_client(write_client(tmp_path / "acme", assumptions=rows, locations=HEAD))
+    assert not open_client(write_client(tmp_path / "other", locations=HEAD)).has(ProviderTerms)
 
 
 def test_a_folder_without_the_rate_names_the_row(tmp_path):

@@ -9,7 +9,8 @@ from test_pricing_provider_sites import AWAY, HOME, case_of
 
 from bpo_lib.errors import InputError
 from bpo_lib.pricing.provider import margin
-from bpo_lib.pricing.provider.build_up import ALL_PLACES, BUILD_UP_ITEMS, bill_rates, built_up, cost_build_up
+from bpo_lib.pricing.provider.build_up import BUILD_UP_ITEMS, bill_rates, built_up, cost_build_up
+from bpo_lib.pricing.provider.location import ALL_PLACES
 from bpo_lib.staffing import Team, WorkTerms
 
 HOURS = WorkTerms(

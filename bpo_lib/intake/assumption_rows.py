@@ -103,7 +103,7 @@ def assumptions_of(
     table: Table,
     profile: Profile | None,
     problems: ProblemList,
-    told: Mapping[str, Given] | None = None,
+    told: Mapping[str, Given | None] | None = None,
     tables: Mapping[type[Terms], Mapping[str, object] | None] | None = None,
 ) -> Assumptions | None:
     """Return the checked assumptions, or None after writing down everything wrong with them.
@@ -125,12 +125,15 @@ def assumptions_of(
             seen[name] = row
             if record["value"].strip() and (found := _given(place, record, DECLARED[name], profile)):
                 given[name] = found
-    for name, elsewhere in (told or {}).items():
+    told = told or {}
+    for name, elsewhere in told.items():
+        if elsewhere is None:
+            continue
         if name in given:
             _check_agreement(problems.place(table.file, given[name].row), name, given[name], elsewhere)
         else:
             given[name] = elsewhere
-    _add_missing(table, seen, given, problems)
+    _add_missing(table, seen, told, problems)
     terms = _terms(table.file, given, tables or {}, problems)
     _check_cost_is_known(table.file, terms, given, problems)
     if problems.count > before:
@@ -233,10 +236,8 @@ def _check_agreement(place: Place, name: str, row: Given, elsewhere: Given) -> N
         place.add("value", words, "Correct one of them, or delete this row")
 
 
-def _add_missing(
-    table: Table, seen: Mapping[str, int], given: Mapping[str, Given], problems: ProblemList
-) -> None:
-    filled = {record["name"].strip() for _, record in table.records() if record["value"].strip()} | set(given)
+def _add_missing(table: Table, seen: Mapping[str, int], told: Iterable[str], problems: ProblemList) -> None:
+    filled = {record["name"].strip() for _, record in table.records() if record["value"].strip()} | set(told)
     for kind in GROUPS:
         declarations = kind.declarations()
         if kind.optional and not any(declared.name in filled for declared in declarations):

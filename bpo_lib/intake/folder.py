@@ -127,7 +127,7 @@ class _Reader:
         problems = self._problems
         profile = self._profile()
         locations, currencies = self._provider_tables(profile)
-        told = _built_up(locations, currencies, profile)
+        told = self._told(_built_up(locations, currencies, profile))
         tables = self._tables_of_terms()
         assumptions = self._required(
             ASSUMPTIONS, lambda table: assumptions_of(table, profile, problems, told, tables)
@@ -215,6 +215,11 @@ class _Reader:
             return {TieredPricing: None}
         return {TieredPricing: {"tiers": tiers}} if tiers else {}
 
+    def _told(self, cost: Given | None) -> dict[str, Given | None]:
+        """Return what the provider's tables tell; one that is broken is no reason to ask for its figure."""
+        broken = bool(self._problems) and self._inputs.has(LOCATIONS)
+        return {"provider.cost_per_fte_month": cost} if cost or broken else {}
+
     def _profile(self) -> Profile | None:
         settings = self._inputs.settings()
         if settings is None:
@@ -244,17 +249,13 @@ class _Reader:
         return changes
 
 
-def _built_up(locations: pd.DataFrame, currencies: pd.DataFrame, profile: Profile | None) -> dict[str, Given]:
-    """Return the cost of an FTE that the locations make, as if a row of the assumptions gave it."""
-    if (
-        locations.empty
-        or profile is None
-        or set(locations["currency"]) - {profile.currency, *currencies.get("currency", [])}
-    ):
-        return {}
+def _built_up(locations: pd.DataFrame, currencies: pd.DataFrame, profile: Profile | None) -> Given | None:
+    """Return the cost of an FTE that the locations make, as if a row gave it; None where they make none."""
+    known = {profile.currency, *currencies.get("currency", [])} if profile else set()
+    if profile is None or locations.empty or not set(locations["currency"]) <= known:
+        return None
     value = built_up_cost(places_of(locations, currencies, profile.currency))
-    source = f"{LOCATIONS.name}.csv"
-    return {"provider.cost_per_fte_month": Given(None, value, np.nan, np.nan, source, "", "")}
+    return Given(None, value, np.nan, np.nan, f"{LOCATIONS.name}.csv", "", "")
 
 
 def _name_inside(name: str) -> str:

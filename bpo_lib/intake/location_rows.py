@@ -1,6 +1,6 @@
 """`locations.csv`: where a provider's people work, and what one of them costs there."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import pandas as pd
@@ -12,10 +12,12 @@ from bpo_lib.intake.layouts import CURRENCIES
 from bpo_lib.intake.problem_list import Place, ProblemList
 from bpo_lib.intake.text_tables import Table
 from bpo_lib.pricing.provider import Location
+from bpo_lib.pricing.provider.location import ALL_PLACES
 
 COLUMNS = list(Location.model_fields)
 SUM_OF_SHARES = 1e-6  # how far the shares may add up from 1
 MOST_LOCATIONS = 20
+LONGEST_NAME = 60
 
 
 def locations_of(
@@ -43,11 +45,7 @@ def locations_of(
     found: list[dict[str, Any]] = []
     for row, record in table.records():
         place, name = problems.place(table.file, row), record["location"].strip()
-        if not name:
-            place.add("location", "the cell is empty", "Name the place, such as Manila")
-        elif name.casefold() in seen:
-            words = f"{quoted(name)} is given twice, first in row {seen[name.casefold()]}"
-            place.add("location", words, "Keep one of the rows")
+        _check_name(place, name, seen)
         seen.setdefault(name.casefold(), row)
         code = _currency(place, record["currency"], own, rated)
         numbers = declared_numbers(place, record, Location)
@@ -64,6 +62,18 @@ def locations_of(
         problems.add(table.file, f"there are more than {MOST_LOCATIONS} locations", "Join small ones")
     good = found if problems.count == before else []
     return pd.DataFrame([Location(**row).model_dump() for row in good], columns=COLUMNS)
+
+
+def _check_name(place: Place, name: str, seen: Mapping[str, int]) -> None:
+    if not name:
+        place.add("location", "the cell is empty", "Name the place, such as Manila")
+    elif len(name) > LONGEST_NAME:
+        place.add("location", f"{quoted(name)} is longer than {LONGEST_NAME} characters", "Shorten it")
+    elif name.casefold() == ALL_PLACES:
+        place.add("location", f"{quoted(name)} is what the report calls their sum", "Name each place")
+    elif name.casefold() in seen:
+        words = f"{quoted(name)} is given twice, first in row {seen[name.casefold()]}"
+        place.add("location", words, "Keep one of the rows")
 
 
 def _currency(place: Place, text: str, own: str, rated: Collection[str] | None) -> str:

@@ -8,7 +8,6 @@ import numpy as np
 
 from bpo_lib.assumptions import Terms
 from bpo_lib.engagement import Engagement
-from bpo_lib.forecast import DemandTerms
 from bpo_lib.pricing.alternatives.automation import AutomationTerms, automation_cost
 from bpo_lib.pricing.alternatives.shared_services import SharedServicesTerms, shared_services_cost
 from bpo_lib.pricing.deal import World
@@ -48,16 +47,3 @@ def alternatives(case: Engagement) -> dict[str, MonthlyCost]:
         volume becomes a team; give what staying is staffed by, so that both stand on the same footing.
     """
     return {name: partial(_COSTS[name], case) for name, kind in ALTERNATIVES.items() if case.has(kind)}
-
-
-def alternative_notes(case: Engagement) -> tuple[str, ...]:
-    """Return what a reader should know of the alternatives."""
-    deflected = case.of(DemandTerms).deflected_share
-    if not case.has(AutomationTerms) or not deflected:
-        return ()
-    words = (
-        f"The forecast already expects {deflected:.0%} of the volume to be taken away by self-service or "
-        "automation, whatever is decided; automation takes its share of what is left. If both are the same "
-        "project, set demand.deflected_share to 0."
-    )
-    return (words,)

@@ -7,13 +7,12 @@ import pandas as pd
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.pricing.deal import ProviderTerms
-from bpo_lib.pricing.provider.location import ITEMS
+from bpo_lib.pricing.provider.location import ALL_PLACES, ITEMS
 from bpo_lib.pricing.provider.margin import mark_up
 from bpo_lib.pricing.provider.sites import level, provider_sites
 from bpo_lib.pricing.work import expected_work
 from bpo_lib.staffing import Team, WorkTerms, productive_hours
 
-ALL_PLACES: Final = "all places"
 FULL_COST, TRAINING, HIRING, MARGIN = "full_cost", "training", "hiring", "margin"
 BUILD_UP_ITEMS: Final = (FULL_COST, *ITEMS, TRAINING, HIRING, MARGIN)
 BUILD_UP_COLUMNS: Final = ["location", "people_share", "currency", "item", "per_fte_month", "rate_share"]

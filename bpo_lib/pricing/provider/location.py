@@ -10,6 +10,7 @@ LEAD_WAGE_RATIO: Final = 1.8  # wage of a team lead against an agent's (house as
 PEOPLE_ITEMS: Final = ("wage", "benefits", "team_leads", "support")  # those that grow with wages
 OTHER_ITEMS: Final = ("facilities", "technology", "telephony")
 ITEMS: Final = (*PEOPLE_ITEMS, *OTHER_ITEMS)
+ALL_PLACES: Final = "all places"  # their sum, so no place may be called so
 
 
 class Location(Terms):

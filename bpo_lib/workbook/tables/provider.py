@@ -6,7 +6,8 @@ import pandas as pd
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.pricing import bill_rates, margin_summary
-from bpo_lib.pricing.provider.build_up import ALL_PLACES, MARGIN
+from bpo_lib.pricing.provider.build_up import MARGIN
+from bpo_lib.pricing.provider.location import ALL_PLACES
 from bpo_lib.staffing import WorkTerms
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html
