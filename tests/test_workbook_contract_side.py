@@ -5,19 +5,22 @@ import stand_ins
 
 from bpo_lib.errors import InputError
 from bpo_lib.pricing.forms.outcome import OutcomePricing
-from bpo_lib.workbook.contract_side import ContractSide, Offer, offers_of
+from bpo_lib.workbook import contract_side
+from bpo_lib.workbook.contract_side import ContractSide, offers_of
 
 CASE = stand_ins.engagement()
 RATE, PRICE = "per_fte.rate_per_month", "transaction.unit_price"
-NOT_OFFERED = Offer(
-    OutcomePricing(base_fee_per_month=50_000, fee_per_outcome=2, cap_per_month=200_000), offered=False
-)
+WORKED_OUT = OutcomePricing(base_fee_per_month=50_000, fee_per_outcome=2, cap_per_month=200_000)
+
+
+@pytest.fixture(autouse=True)
+def _worked_out(monkeypatch):
+    monkeypatch.setattr(contract_side, "indicative", lambda _: {"outcome": WORKED_OUT})
 
 
 def side(chosen="per_fte", **told):
-    offers = offers_of(CASE) | {"outcome": NOT_OFFERED}
     calls = {"changed": lambda: None, "moved": lambda: None} | told
-    return ContractSide("A", "#123456", CASE, offers, chosen=chosen, **calls)
+    return ContractSide("A", "#123456", CASE, offers_of(CASE), chosen=chosen, **calls)
 
 
 def test_what_was_not_offered_is_said_to_be_worked_out():

@@ -8,13 +8,13 @@ import ipywidgets
 
 from bpo_lib.assumptions import Terms
 from bpo_lib.engagement import Engagement
-from bpo_lib.pricing import compared, offered_models
+from bpo_lib.pricing import offered_models
+from bpo_lib.pricing.compared import indicative
 from bpo_lib.pricing.models import PricingModel
 from bpo_lib.workbook import labels, sliders
 from bpo_lib.workbook.html import esc
 from bpo_lib.workbook.term_table import TermTable
 
-indicative: Callable[[Engagement], Mapping[str, PricingModel]] = getattr(compared, "indicative", lambda _: {})
 INDICATIVE = "worked out, not offered"
 
 
@@ -37,10 +37,7 @@ class Offer:
 def offers_of(case: Engagement) -> dict[str, Offer]:
     """Return every form that a side can take, those the client was offered first; empty where none was."""
     offered = {name: Offer(cast("Terms", model)) for name, model in offered_models(case).items()}
-    extra = {
-        name: Offer(cast("Terms", model), offered=False)
-        for name, model in (indicative(case) if offered else {}).items()
-    }
+    extra = {name: Offer(cast("Terms", model), offered=False) for name, model in indicative(case).items()}
     return offered | extra
 
 
