@@ -18,6 +18,8 @@ from bpo_lib.pricing.comparison import (
     workload,
 )
 from bpo_lib.pricing.deal import DealTerms, InHouseTerms, ProviderTerms
+from bpo_lib.pricing.deal.notes import deal_notes
+from bpo_lib.pricing.deal.service_credits import service_targets
 from bpo_lib.pricing.decide import indifference
 from bpo_lib.pricing.forms import OutcomePricing, PerFtePricing, TransactionPricing
 from bpo_lib.pricing.models import PRICING_MODELS
@@ -28,6 +30,7 @@ from bpo_lib.pricing.risk.risk_transfer import risk_transfer
 from bpo_lib.pricing.risk.tails import deal_risk
 from bpo_lib.pricing.risk.tornado import driver_tornado
 from bpo_lib.pricing.staff_cost import reserve_cost, service_cost
+from bpo_lib.pricing.term import deal_course, early_end
 from bpo_lib.pricing.workload import Workload
 
 __all__ = [
@@ -48,9 +51,12 @@ __all__ = [
     "bill_rates",
     "compare_pricing",
     "cost_build_up",
+    "deal_course",
     "deal_figures",
+    "deal_notes",
     "deal_risk",
     "driver_tornado",
+    "early_end",
     "every_form",
     "expected_costs",
     "indicative",
@@ -66,6 +72,7 @@ __all__ = [
     "reserve_cost",
     "risk_transfer",
     "service_cost",
+    "service_targets",
     "variance_shares",
     "volume_paths",
     "worked_example",

@@ -128,7 +128,7 @@ def _exit_words(agreed: Agreement, pen: Pen) -> dict[str, str]:
         ),
         "wind_down": (
             f"{quantity(terms.wind_down_weeks)} weeks of {share(agreed.deal.labour_share)} of the "
-            "charges, for people who have to be moved or let go"
+            "average charges of the last twelve Months, for people who have to be moved or let go"
         ),
         "breakage": (
             "proven charges of third parties for ending leases and licences, at most "
