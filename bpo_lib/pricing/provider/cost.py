@@ -10,6 +10,8 @@ from bpo_lib.pricing.provider.location import OTHER_ITEMS, PEOPLE_ITEMS
 from bpo_lib.pricing.provider.sites import Site, level, provider_sites
 from bpo_lib.staffing import Team
 
+YEAR = 12
+
 
 def provider_cost(case: Engagement, team: Team, world: World | None = None) -> np.ndarray:
     """Return what a team costs the provider, people in training and hires included.
@@ -43,7 +45,8 @@ def provider_cost(case: Engagement, team: Team, world: World | None = None) -> n
     if not provider_sites(case):
         return team_cost(team, case.of(ProviderTerms), world)
     each, hire = _unit_costs(case, team.paid.shape[-1], world)
-    return team.paid * each + team.hires * hire
+    cost = team.paid * each
+    return cost + team.hires * hire if hire.any() else cost
 
 
 def team_cost(team: Team, terms: InHouseTerms | ProviderTerms, world: World | None = None) -> np.ndarray:
@@ -65,7 +68,10 @@ def team_cost(team: Team, terms: InHouseTerms | ProviderTerms, world: World | No
     """
     above = 0.0 if world is None else world.wages
     growth = wage_growth(team.paid.shape[-1], terms.wage_growth_per_year, above)
-    return (team.paid * terms.cost_per_fte_month + team.hires * terms.cost_per_hire) * growth
+    cost = team.paid * terms.cost_per_fte_month
+    if terms.cost_per_hire:  # else thousands of paths need not know who is hired
+        cost = cost + team.hires * terms.cost_per_hire
+    return cost * growth
 
 
 def wage_growth(months: int, rate_per_year: float, above: np.ndarray | float = 0.0) -> np.ndarray:
@@ -90,17 +96,25 @@ def wage_growth(months: int, rate_per_year: float, above: np.ndarray | float = 0
 def _unit_costs(case: Engagement, months: int, world: World) -> tuple[np.ndarray, np.ndarray]:
     """Return what an average FTE and an average hire cost in each month, over all sites."""
     terms, scale, dearer = case.of(ProviderTerms), level(case), 1 + _plain(world.currency)
-    other = wage_growth(months, terms.other_growth_per_year)
-    each, hire = np.zeros(()), np.zeros(())
+    other = wage_growth(months, terms.other_growth_per_year)[::YEAR]
+    # Year by year, at home and abroad apart: a currency moves by month, and only what is paid in it.
+    each, hire = ([np.zeros(other.size), np.zeros(other.size)] for _ in range(2))
     for site in provider_sites(case):
         wages = terms.wage_growth_per_year + site.location.extra_wage_growth_per_year
-        grown, moved = wage_growth(months, wages, world.wages), dearer if site.foreign else 1.0
-        share = site.location.share
+        grown, share = wage_growth(months, wages, world.wages)[..., ::YEAR], site.location.share
         here = scale * (_sum(site, PEOPLE_ITEMS) * grown + _sum(site, OTHER_ITEMS) * other)
-        each = each + share * here * moved
+        each[site.foreign] = each[site.foreign] + share * here
         local_hire = site.location.cost_per_hire * site.rate
-        hire = hire + share * grown * (local_hire * moved if local_hire else terms.cost_per_hire)
-    return each, hire
+        abroad = site.foreign and local_hire > 0
+        hire[abroad] = hire[abroad] + share * grown * (local_hire or terms.cost_per_hire)
+    return _by_month(each, dearer, months), _by_month(hire, dearer, months)
+
+
+def _by_month(by_year: list[np.ndarray], dearer: np.ndarray, months: int) -> np.ndarray:
+    """Return a cost at home and one abroad, both by year, together by month; one zero where both are."""
+    home, abroad = (part if part.any() else None for part in by_year)
+    whole = np.zeros(()) if home is None else np.repeat(home, YEAR, axis=-1)[..., :months]
+    return whole if abroad is None else whole + np.repeat(abroad, YEAR, axis=-1)[..., :months] * dearer
 
 
 def _sum(site: Site, names: tuple[str, ...]) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import pandas as pd
@@ -35,7 +35,7 @@ class Site:
     volatility_per_year: float = 0.0
     foreign: bool = False
 
-    @property
+    @cached_property
     def items(self) -> dict[str, float]:
         """What one FTE costs here in a month of the first year, by item. [currency/FTE/month]."""
         return {item: local * self.rate for item, local in self.location.items.items()}

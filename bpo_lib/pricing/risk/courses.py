@@ -147,8 +147,8 @@ class _Frame:
             volume = ordered[rank]
         if drivers.GROWTH in values:
             faster = (1 + values[drivers.GROWTH]) / (1 + self._expected("growth"))
-            years = self.outlook.growth_years
-            volume = volume * (faster ** np.arange(years.max() + 1))[:, years]
+            months = np.bincount(self.outlook.growth_years)  # of each year's growth, which never falls
+            volume = volume * np.repeat(faster ** np.arange(months.size), months, axis=-1)
         if drivers.DEFLECTED in values:
             left, longer = self._deflected(values[drivers.DEFLECTED])
             volume, handling = volume * left, handling * longer
