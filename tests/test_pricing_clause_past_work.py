@@ -11,6 +11,7 @@ from bpo_lib.engagement import History
 from bpo_lib.errors import InputError
 from bpo_lib.pricing import InHouseTerms, ProviderTerms
 from bpo_lib.pricing.clause import past_work
+from bpo_lib.pricing.deal.quality import QualityTerms
 from bpo_lib.staffing import WorkTerms, productive_hours
 
 
@@ -54,3 +55,12 @@ def test_a_month_that_is_missing_is_left_out_and_not_taken_as_zero():
 def test_a_client_without_history_has_nothing_to_replay():
     with pytest.raises(InputError, match="no past volumes"):
         past_work(case(None, "monthly"))
+
+
+def test_contacts_that_come_back_are_billed_and_staffed():
+    # Of 60% that end well where it was 75%, half of the rest comes back: 0.875 / 0.8 of the contacts.
+    worse = with_terms(client(), QualityTerms(outcome_change=-0.15, repeat_share=0.5))
+    plain, found = past_work(client()).work, past_work(worse).work
+    assert found.volume == pytest.approx(plain.volume * 0.875 / 0.8)
+    assert found.fte == pytest.approx(plain.fte * 0.875 / 0.8)
+    assert found.outcomes == pytest.approx(found.volume * 0.6)

@@ -86,3 +86,8 @@ def test_a_branch_is_shown_only_where_it_can_be_reached():
     assert {"far_over", "rebased"} <= set(
         anchored_months(published(far_band=0.3, contract_handling_minutes=5), months)
     )
+
+
+def test_without_a_dead_band_there_is_no_edge_to_show():
+    shown = anchored_months(published(dead_band=0), Workload.of([0.0]))
+    assert list(shown) == ["baseline", "over", "under"]

@@ -62,20 +62,21 @@ def test_each_capital_term_is_defined(name):
 @every_form
 def test_a_draft_fits_two_pages(name):
     case = with_terms(client(), CurrencyTerms(client_share=0.5), ExitTerms(investment=1e5, wind_down_weeks=8))
-    for seed in SEEDS:
-        draft = drafted(case, name, terms(name, seed))
-        text, _ = spoken(draft)
-        assert sum(len(words.split()) for words in text[: len(draft.definitions) + 30]) < 1_000
-        assert len(draft.invoices) <= 30
+    draft = drafted(case, name, terms(name))
+    text, _ = spoken(draft)
+    # A printed page holds about 600 words of this size beside its share of the table.
+    assert sum(len(words.split()) for words in text) < 1_300
+    assert len(draft.invoices) <= 30
 
 
 @every_form
 def test_the_checklist_entries_a_draft_refers_to_exist(name):
     listed = {clause.clause for clause in contract.STANDING}
     listed |= {clause.clause for group in contract.BY_OPTION.values() for clause in group}
-    (*_, last) = written(name, 0).articles
+    late = with_terms(client(), ExitTerms(investment=1e5))
+    (*_, last) = drafted(late, name, terms(name, 0)).articles
     named = re.findall(r"\u201c(.*?)\u201d", last.paragraphs[-1])
-    assert named
+    assert "Exit and help at exit" in named
     assert set(named) <= listed
 
 

@@ -31,3 +31,14 @@ def test_what_is_not_agreed_is_not_written():
     assert "80% of the Baseline Charge, EUR 40,000.00 for each Month of a Settlement Period" in full
     assert "beyond the Far Band EUR 40.00 (80%)" in full
     assert "rests on 5 minutes of handling" in full
+
+
+def test_without_a_dead_band_none_is_mentioned():
+    plain = said(dead_band=0)
+    assert "Dead Band" not in plain
+    assert "Where the Volume is above the Baseline Volume" in plain
+
+
+def test_a_price_that_follows_handling_time_says_how_quarters_count():
+    assert "the mean of its Months counts" in said(contract_handling_minutes=5, settlement_months=3)
+    assert "the mean of its Months counts" not in said(contract_handling_minutes=5)

@@ -9,16 +9,13 @@ import pandas as pd
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
 from bpo_lib.forecast import volume_outlook
-from bpo_lib.pricing.deal import ProviderTerms
-from bpo_lib.pricing.provider import provider_cost
-from bpo_lib.pricing.work import at_the_provider, in_house_cost
+from bpo_lib.pricing.deal.quality import repeat_factor
+from bpo_lib.pricing.work import at_the_provider, work_parts
 from bpo_lib.pricing.workload import Workload
 from bpo_lib.staffing import (
     PeopleTerms,
     ProviderPeopleTerms,
     Team,
-    WorkTerms,
-    handling_hours,
     month_lengths,
     required_fte,
     settled_team,
@@ -61,7 +58,7 @@ def past_work(case: Engagement) -> PastWork:
 
     Notes
     -----
-    Volume is that of the history; handling time, staff, outcomes and costs follow from it as they
+    Volume is that of the history, with the contacts that come back to a provider; handling time, staff, outcomes and costs follow from it as they
     do in the forecast, without the wage growth of later years. A month missing between others is
     bridged in a straight line for the size of the team and left out of the result.
     """
@@ -78,21 +75,17 @@ def past_work(case: Engagement) -> PastWork:
 
 
 def _work(case: Engagement, volume: np.ndarray, months: pd.PeriodIndex) -> Workload:
-    theirs, work = at_the_provider(case), at_the_provider(case).of(WorkTerms)
-    team = _settled(theirs, volume, months, theirs.of(ProviderPeopleTerms))
-    roster = team.paid - team.training
+    theirs = at_the_provider(case)
+    handled = volume * repeat_factor(case).ravel()
     own = _settled(case, volume, months, case.of(PeopleTerms))
-    return Workload.of(
-        volume,
-        handling_hours=handling_hours(volume, work.handling_minutes),
-        fte=roster,
-        outcomes=volume * work.outcome_share,
-        productive_fte=roster * work.available_share,
-        paid_hours=roster * work.paid_hours_per_month,
-        productive_hours=roster * work.available_share * work.paid_hours_per_month,
-        provider_cost=provider_cost(case, _first_months(team)).ravel() if case.has(ProviderTerms) else 0.0,
-        in_house_cost=in_house_cost(case, _first_months(own)).ravel(),
-    )
+    team = _settled(theirs, handled, months, theirs.of(ProviderPeopleTerms))
+    # Each month as a course of its own, so that each is paid as in the first year.
+    parts = work_parts(case, volume[:, None], _by_month(own), _by_month(team), handling=np.ones((1, 1)))
+    return Workload.of(**{name: part().ravel() for name, part in parts.items()})
+
+
+def _by_month(team: Team) -> Team:
+    return Team(**{part: people[:, None] for part, people in vars(team).items()})
 
 
 def _settled(case: Engagement, volume: np.ndarray, months: pd.PeriodIndex, people: PeopleTerms) -> Team:
@@ -100,8 +93,3 @@ def _settled(case: Engagement, volume: np.ndarray, months: pd.PeriodIndex, peopl
     alike = volume * month_lengths(volume_outlook(case), months)
     busy = occupancy(busy_hours(case, alike), hours_at_work(case, alike))
     return settled_team(required_fte(case, alike), people, busy)
-
-
-def _first_months(team: Team) -> Team:
-    """Return each month of a team as a course of its own, so that each is paid as in the first year."""
-    return Team(**{name: people[:, None] for name, people in vars(team).items()})

@@ -77,15 +77,18 @@ def anchored_months(model: TransactionPricing, _month: Workload) -> dict[str, Wo
     low, high = (edge * length for edge in edges(model))
     last_in, first_in = np.floor(high * (1 + 1e-12)), np.ceil(low * (1 - 1e-12))
     outside = WELL_OUTSIDE * baseline * length
+    over, under = np.ceil(high + outside), np.floor(low - outside)
     totals = {
         "lower_edge": first_in,
         "baseline": baseline * length,
         "upper_edge": last_in,
         "just_over": last_in + 1,
-        "well_over": np.ceil(high + outside),
+        "well_over": over,
         "just_under": first_in - 1,
-        "well_under": np.floor(low - outside),
+        "well_under": under,
     }
+    if model.dead_band == 0:
+        totals = {"baseline": baseline * length, "over": over, "under": under}
     shown = {name: _spread(model, total, length) for name, total in totals.items() if total >= 0}
     if length > 1:
         swing = np.floor((model.dead_band + WELL_OUTSIDE) * baseline)

@@ -26,6 +26,8 @@ from bpo_lib.workbook.clauses.service_and_exit import early_end, service_credits
 from bpo_lib.workbook.clauses.volume_bands import volume_bands
 from bpo_lib.workbook.clauses.wording import Article, Pen, Wording
 
+# Entries of the contract checklist that belong beside an article.
+LISTED: Final = {"Service credits": "Credits and earning back", "Early end": "Exit and help at exit"}
 LABEL: Final = "Draft for counsel"
 WORDINGS: Final[Mapping[str, Callable[[Any, Pen], Wording]]] = {
     "per_fte": people_and_time,
@@ -104,12 +106,13 @@ def drafted(case: Engagement, model_name: str, terms: PricingModel | None = None
     words = WORDINGS[model_name](model, pen)
     work = expected_work(case).work
     example = worked_example(model, work)
+    around = _around(case, model, work)
     articles = (
         Article("Charges", words.charge),
         Article("Invoices", (*words.calculation, *_payment(case))),
         Article("Worked example", (_EXAMPLE, *other_meaning(example, pen), *in_full(example))),
-        *_around(case, model, work),
-        Article("Left for counsel", _open_points(words)),
+        *around,
+        Article("Left for counsel", _open_points(words, around)),
     )
     return Draft(
         title=words.title,
@@ -166,9 +169,10 @@ def _remarks(*, offered: bool) -> tuple[str, ...]:
     return (said,) if offered else (said, "Nobody has offered these prices: they are indicative.")
 
 
-def _open_points(words: Wording) -> tuple[str, ...]:
+def _open_points(words: Wording, around: tuple[Article, ...]) -> tuple[str, ...]:
+    also = [LISTED[article.heading] for article in around if article.heading in LISTED]
     points = "; ".join(f"[{point}]" for point in words.open_points)
-    entries = ", ".join(f"\u201c{entry}\u201d" for entry in words.checklist)
+    entries = ", ".join(f"\u201c{entry}\u201d" for entry in (*words.checklist, *also))
     return (
         f"To settle: {points}.",
         (

@@ -58,6 +58,8 @@ _SHOWN = {
     "well_over": "Well above the Dead Band",
     "just_under": "Just below the Dead Band",
     "well_under": "Well below the Dead Band",
+    "over": "Above the Baseline Volume",
+    "under": "Below the Baseline Volume",
     "netted": "Months outside the Dead Band that make up for one another",
     "far_over": "Above the Far Band",
     "minimum": "Under the Minimum Charge",
@@ -137,6 +139,8 @@ def _name(shown: str, facts: dict[Hashable, Any], form: str, pen: Pen) -> str:
     told = [f"{quantity(facts[name])} {word}" for name, word in _TOLD.get(form, ())]
     if form == "gain_share":
         told = [f"Reference Cost {pen.money(facts['in_house_cost'])}"]
+    if shown == "rebased":
+        told.append(f"{quantity(60 * facts['handling_hours'] / facts['volume'])} minutes each")
     if facts["months"] > 1:
         told = [f"{quantity(facts['months'])} Months", *told]
     return f"{words}: {', '.join(told)}" if told else words

@@ -37,8 +37,8 @@ def volume_bands(model: TransactionPricing, pen: Pen) -> Wording:
         ),
         open_points=(
             (
-                "when the Baseline Volume is set anew: after how long outside the "
-                "Dead Band, from when, and at which Unit Price"
+                "when the Baseline Volume is set anew: after how long a departure from it, from when, "
+                "and at which Unit Price"
             ),
             "what happens when work is automated or moved to self-service, by whomever",
         ),
@@ -55,13 +55,14 @@ def _volumes(model: TransactionPricing) -> Iterator[tuple[str, str]]:
     each = each_month(together)
     yield "Volume", f"the number of Transactions of a {period(together)}"
     yield "Baseline Volume", f"{quantity(model.baseline_volume)} Transactions {each}"
-    yield (
-        "Dead Band",
-        (
-            f"{share(model.dead_band)} of the Baseline Volume to either side of it, so from "
-            f"{quantity(low)} to {quantity(high)} Transactions {each}, these two included"
-        ),
-    )
+    if model.dead_band:
+        yield (
+            "Dead Band",
+            (
+                f"{share(model.dead_band)} of the Baseline Volume to either side of it, so from "
+                f"{quantity(low)} to {quantity(high)} Transactions {each}, these two included"
+            ),
+        )
     if model.far_band:
         yield "Far Band", f"{share(model.far_band)} of the Baseline Volume to either side of it"
 
@@ -91,46 +92,47 @@ def _prices(model: TransactionPricing, pen: Pen) -> Iterator[tuple[str, str]]:
 
 
 def _charge(model: TransactionPricing) -> Iterator[str]:
-    yield (
-        "For the Services the Client pays the Baseline Charge of each Month. While the Volume lies "
-        "within the Dead Band, nothing is added and nothing taken off."
-    )
-    if model.back_to_baseline:
-        yield (
-            "Where the Volume is above the Dead Band, the Client pays besides, as additional resource "
-            "charge (ARC), the ARC Rate for each Transaction above the Baseline Volume, those within "
-            "the Dead Band included."
-        )
-        yield (
-            "Where the Volume is below the Dead Band, the Provider credits, as reduced resource credit "
-            "(RRC), the RRC Rate for each Transaction by which the Volume falls short of the Baseline "
-            "Volume, those within the Dead Band included."
-        )
-    else:
-        yield (
-            "Where the Volume is above the Dead Band, the Client pays besides, as additional resource "
-            "charge (ARC), the ARC Rate for each Transaction above the upper edge of the Dead Band. "
-            "Transactions between the Baseline Volume and that edge remain without charge."
-        )
-        yield (
-            "Where the Volume is below the Dead Band, the Provider credits, as reduced resource credit "
-            "(RRC), the RRC Rate for each Transaction by which the Volume falls short of the lower "
-            "edge of the Dead Band. The shortfall down to that edge earns no credit."
-        )
+    pays = "For the Services the Client pays the Baseline Charge of each Month."
+    inside = " While the Volume lies within the Dead Band, nothing is added and nothing taken off."
+    yield pays + (inside if model.dead_band else "")
+    yield from _swings(model)
     if model.minimum_commitment_share:
         yield (
-            "Where the charges of a Settlement Period come to less than its Minimum Charge, the Client "
-            "pays the Minimum Charge in their place."
+            f"Where the charges of a {period(model.settlement_months)} come to less than its Minimum "
+            "Charge, the Client pays the Minimum Charge in their place."
         )
     if model.contract_handling_minutes:
         yield _rebase(model)
 
 
+def _swings(model: TransactionPricing) -> Iterator[str]:
+    """Return the paragraphs on the additional charge and the credit, in the meaning agreed."""
+    band = "Dead Band" if model.dead_band else "Baseline Volume"
+    above, below = "the Baseline Volume", "the Baseline Volume"
+    more = less = ""
+    if model.dead_band and model.back_to_baseline:
+        above, below = (f"{from_there}, those within the Dead Band included" for from_there in (above, below))
+    elif model.dead_band:
+        above, below = "the upper edge of the Dead Band", "the lower edge of the Dead Band"
+        more = " Transactions between the Baseline Volume and that edge cause no additional charge."
+        less = " The shortfall down to that edge earns no credit."
+    yield (
+        f"Where the Volume is above the {band}, the Client pays besides, as additional resource charge "
+        f"(ARC), the ARC Rate for each Transaction above {above}.{more}"
+    )
+    yield (
+        f"Where the Volume is below the {band}, the Provider credits, as reduced resource credit (RRC), "
+        f"the RRC Rate for each Transaction by which the Volume falls short of {below}.{less}"
+    )
+
+
 def _rebase(model: TransactionPricing) -> str:
     """Return the paragraph by which the price follows the handling time."""
+    together = model.settlement_months
+    settled = "" if together == 1 else " Over a Settlement Period the mean of its Months counts."
     return (
         f"The Unit Price rests on {quantity(model.contract_handling_minutes)} minutes of handling for "
         "one Transaction. Where the mean of a Month and the two before it departs from that by more "
         f"than {share(model.rebase_band)}, the Unit Price of the Month, and with it every charge and "
-        f"credit of the Month, moves by {share(model.rebase_share)} of the whole departure."
+        f"credit of the Month, moves by {share(model.rebase_share)} of the whole departure.{settled}"
     )
