@@ -58,9 +58,10 @@ def past_work(case: Engagement) -> PastWork:
 
     Notes
     -----
-    Volume is that of the history, with the contacts that come back to a provider; handling time, staff, outcomes and costs follow from it as they
-    do in the forecast, without the wage growth of later years. A month missing between others is
-    bridged in a straight line for the size of the team and left out of the result.
+    Volume is that of the history, with the contacts that come back to a provider; handling time, staff,
+    outcomes and costs follow from it as they do in the forecast, without the wage growth of later
+    years. A month missing between others is bridged in a straight line for the size of the team and
+    left out of the result.
     """
     history = volume_outlook(case).history_monthly.dropna()
     if history.empty:
