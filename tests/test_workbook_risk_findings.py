@@ -57,7 +57,7 @@ def test_the_surest_deal_is_named_where_it_is_another():
 def test_who_bears_what_is_told():
     text = " ".join(said())
     assert "The cost of the work hangs most on volume: typically EUR " in text
-    assert "The client bears nearly all of volume, growth and deflection; " in text
+    assert "The client bears more than all of deflection; the client bears nearly all of growth; " in text
     assert "the provider bears nearly all of handling time and wages; " in text
     assert "with quality money only passes from one to the other." in text
 
@@ -74,6 +74,14 @@ def test_who_bears_what_is_told():
 )
 def test_a_share_is_put_into_words(share, words):
     assert words in _borne(share)
+
+
+def test_a_driver_that_sets_the_two_at_odds_is_not_called_the_providers():
+    odd = TRANSFER["driver"].eq("handling") & TRANSFER["model"].eq("transaction")
+    against = TRANSFER.assign(client_share=TRANSFER["client_share"].mask(odd, -1.9))
+    text = " ".join(said(transfer=against))
+    assert "what handling time saves both together costs the client more" in text
+    assert "the provider bears nearly all of wages" in text
 
 
 def test_nothing_is_said_of_a_provider_whose_cost_is_not_known():

@@ -149,20 +149,25 @@ def _borne(share: float) -> str:
 
 
 def _split(transfer: pd.DataFrame, model: str) -> str:
-    """Say which of the other drivers are the client's, which the provider's, and which only move money."""
+    """Say which drivers besides the widest are the client's, which the provider's, which set them at odds."""
     mine = transfer[transfer["model"] == model]
     if mine["client_share"].isna().all():
         return ""
-    cells = transfer_cells(mine).loc[model].dropna()
-    client = [_driver(name) for name, share in cells.items() if _ALL <= share < np.inf]
-    provider = [_driver(name) for name, share in cells.items() if share <= _NONE]
+    widest = mine["driver"][mine["joint_swing"].idxmax()]
+    cells = transfer_cells(mine).loc[model].dropna().drop(widest, errors="ignore")
+    groups = {
+        "the client bears more than all of {}": (2 - _ALL, np.inf),
+        "the client bears nearly all of {}": (_ALL, 2 - _ALL),
+        "the provider bears nearly all of {}": (-_NONE, _NONE),
+        "what {} saves both together costs the client more": (-np.inf, -_NONE),
+    }
+    said = []
+    for words, (low, high) in groups.items():
+        named = [_driver(name) for name, share in cells.items() if low < share <= high and np.isfinite(share)]
+        said += [words.format(_listed(named))] if named else []
     between = [_driver(name) for name in cells.index[np.isinf(cells)]]
-    said = [
-        f"the client bears nearly all of {_listed(client)}" if client else "",
-        f"the provider bears nearly all of {_listed(provider)}" if provider else "",
-        f"with {_listed(between)} money only passes from one to the other" if between else "",
-    ]
-    return labels.sentence("; ".join(filter(None, said)) + ".") if any(said) else ""
+    said += [f"with {_listed(between)} money only passes from one to the other"] if between else []
+    return labels.sentence("; ".join(said) + ".") if said else ""
 
 
 def _driver(name: object) -> str:

@@ -28,7 +28,9 @@ _TOLD = (
 )
 
 
-def both_sides(table: pd.DataFrame, case: Engagement, indicative: Collection[str] = ()) -> Html:
+def both_sides(
+    table: pd.DataFrame, case: Engagement, model: str | None = None, indicative: Collection[str] = ()
+) -> Html:
     """Draw the range of each deal's cost beside the range of its provider's margin.
 
     Parameters
@@ -36,6 +38,9 @@ def both_sides(table: pd.DataFrame, case: Engagement, indicative: Collection[str
     table : pandas.DataFrame
         From `risk_table`.
     case : Engagement
+    model : str, optional
+        The deal that the title is about, such as `leading_deal(case)`; when left out, the one with the
+        lowest middle cost.
     indicative : collection of str
         Forms among them that nobody offered: marked, and never the finding.
 
@@ -56,18 +61,18 @@ def both_sides(table: pd.DataFrame, case: Engagement, indicative: Collection[str
     provider = Panel("Provider's margin, % of its fee", *_margins(table), 0.6, 0.83, _percent)
     panels = [client, provider] if known.any() else [client]
     plot = panels_canvas([labels.row(name, indicative) for name in table.index], panels)
-    plot = _with_costs(plot, drawn.assign(**costs), table.index.difference(list(indicative)), client, case)
+    offered = table.drop(index=[IN_HOUSE, *indicative])
+    told = str(offered["client_npv_p50"].idxmin()) if model is None else model
+    plot = _with_costs(plot, drawn.assign(**costs), told, client, case)
     if known.any():
         plot = _with_margins(plot, drawn[known], provider, case)
-    title = _title(table.drop(index=list(indicative)), case)
     data = tables.risk(table, case, indicative)
-    return figure(title, plot + scale_fill_identity(), data, _TOLD)
+    return figure(_title(table, told, offered, case), plot + scale_fill_identity(), data, _TOLD)
 
 
-def _with_costs(plot: Any, drawn: pd.DataFrame, offered: pd.Index, panel: Panel, case: Engagement) -> Any:
+def _with_costs(plot: Any, drawn: pd.DataFrame, told: str, panel: Panel, case: Engagement) -> Any:
     places = {name: panel.at(drawn[f"client_npv_{name}"]) for name in ("p10", "p50", "p90", "cvar")}
-    best = drawn.loc[offered, "client_npv_p50"].idxmin()
-    fills = [theme.palette(case).tint(0.75) if name == best else theme.QUIET for name in drawn.index]
+    fills = [theme.palette(case).tint(0.75) if name == told else theme.QUIET for name in drawn.index]
     frame = pd.DataFrame(places | _edges(drawn["row"])).assign(fill=fills)
     shown = [numbers.three_digits(value) for value in drawn["client_npv_p50"]]
     plot += geom_segment(aes("p90", "row", xend="cvar", yend="row"), data=frame, color=theme.INK, size=0.6)
@@ -121,14 +126,14 @@ def _loss(share: float, what: str) -> str:
     return f"loses{what} in {_percent(share)}"
 
 
-def _title(table: pd.DataFrame, case: Engagement) -> str:
-    deals = table.drop(index=IN_HOUSE)
-    best = deals["client_npv_p50"].idxmin()
-    row, currency = deals.loc[best], case.profile.currency
+def _title(table: pd.DataFrame, told: str, offered: pd.DataFrame, case: Engagement) -> str:
+    row, currency = table.loc[told], case.profile.currency
     low, high = (numbers.money(row[f"client_npv_{end}"], currency) for end in ("p10", "p90"))
-    wins = row["client_npv_p50"] < table.loc[IN_HOUSE, "client_npv_p50"]
-    rank = "costs least" if wins else "comes nearest to staying in-house"
-    said = f"{labels.sentence(labels.way(best))} {rank}: {low} to {high} in eight of ten courses"
+    said = f"{labels.sentence(labels.way(told))} costs {low} to {high} in eight of ten courses"
+    if row["client_npv_p50"] >= table["client_npv_p50"][IN_HOUSE]:
+        said += ", in the middle more than staying in-house"
+    elif row["client_npv_p50"] <= offered["client_npv_p50"].min():
+        said += ", the least in the middle"
     share = float(row["provider_loss_probability"])
     if numbers.missing(share):
         return said
