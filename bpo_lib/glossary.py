@@ -49,6 +49,11 @@ GLOSSARY: dict[str, Entry] = {
             "currency",
         ),
         ("Earn-back", "a credit that is cancelled when the months after it meet the target", ""),
+        (
+            "Efficient frontier",
+            "contracts no other beats: none costs less, as expected, without a dearer worst end",
+            "",
+        ),
         ("Elasticity", "percent by which volume moves when what it hangs on moves by one percent", "ratio"),
         (
             "Erlang",
@@ -81,6 +86,11 @@ GLOSSARY: dict[str, Entry] = {
         ("Hypercare", "close watch in the first weeks at full volume", ""),
         ("IDP", "intelligent document processing: reading documents by machine", ""),
         ("Indexation", "yearly change of the fee by agreed indices, up to a cap", "share/year"),
+        (
+            "Indifference point",
+            "value of volume, handling time or occupancy at which two prices cost the same",
+            "",
+        ),
         ("KPI", "key performance indicator: a figure by which the work is steered", ""),
         ("KPO", "knowledge process outsourcing: work that needs expert judgement", ""),
         ("KT", "knowledge transfer: observe, shadow, reverse shadow, work alone", ""),

@@ -20,7 +20,15 @@ from bpo_lib.pricing.comparison import (
 from bpo_lib.pricing.deal import DealTerms, InHouseTerms, ProviderTerms
 from bpo_lib.pricing.deal.notes import deal_notes
 from bpo_lib.pricing.deal.service_credits import service_targets
-from bpo_lib.pricing.decide import indifference
+from bpo_lib.pricing.decide import (
+    cost_lines,
+    deflection,
+    frontier,
+    incentive,
+    indifference,
+    indifference_points,
+    volume_clause,
+)
 from bpo_lib.pricing.forms import OutcomePricing, PerFtePricing, TransactionPricing
 from bpo_lib.pricing.models import PRICING_MODELS
 from bpo_lib.pricing.provider.build_up import bill_rates, cost_build_up
@@ -51,16 +59,21 @@ __all__ = [
     "bill_rates",
     "compare_pricing",
     "cost_build_up",
+    "cost_lines",
     "deal_course",
     "deal_figures",
     "deal_notes",
     "deal_risk",
+    "deflection",
     "driver_tornado",
     "early_end",
     "every_form",
     "expected_costs",
+    "frontier",
+    "incentive",
     "indicative",
     "indifference",
+    "indifference_points",
     "leading_deal",
     "margin_summary",
     "monthly_costs",
@@ -74,6 +87,7 @@ __all__ = [
     "service_cost",
     "service_targets",
     "variance_shares",
+    "volume_clause",
     "volume_paths",
     "worked_example",
     "workload",

@@ -48,7 +48,7 @@ def condition(driver: str, case: Engagement, *, more: bool) -> str:
     return {
         VOLUME: f"If volume came to {side} than",
         HANDLING: f"If each {unit} took {side} than",
-        OCCUPANCY: f"If people were busy {side} than",
+        OCCUPANCY: f"If the share of available time in which people are busy were {side} than",
     }[driver]
 
 

@@ -73,7 +73,7 @@ def _turns(ranges: pd.DataFrame, own: float, driver: str, case: Engagement) -> S
         if 0 <= place < len(ranges):
             other, at = decide_words.model(ranges["model"].iloc[place]), ranges[edge].iloc[here]
             begins = decide_words.condition(driver, case, more=place > here)
-            turn, now = decide_words.value(at, driver, case, own), decide_words.value(own, driver, case, at)
+            turn, now = decide_words.value(at, driver, case, own), decide_words.bare(own, driver, at)
             said.append(f"{begins} {turn} ({now} expected), {other} would be cheaper than {best}.")
     return tuple(said)
 
@@ -93,11 +93,12 @@ def contract_design(case: Engagement) -> Sentences:
             offers["provider_loss_probability"] > case.of(RiskTerms).at_risk_loss_probability
         ].to_dict("records")
     ]
-    said.extend(
-        f"{labels.sentence(decide_words.model(row['name']))} leaves room: the provider would still sign at "
-        f"{numbers.percent(1 - row['price_factor'])} less."
+    rooms = [
+        f"{numbers.percent(1 - row['price_factor'])} less under {decide_words.model(row['name'])}"
         for row in offers[offers["signs"] & (offers["price_factor"] < 1)].to_dict("records")
-    )
+    ]
+    if rooms:
+        said.append(f"There is room in the price: the provider would still sign at {_listed(rooms)}.")
     return (*said, *_better(table, offers, case))
 
 
@@ -158,33 +159,32 @@ def incentives(case: Engagement) -> Sentences:
         ASSISTS: f"Making people {share} faster on each {unit}",
     }
     return tuple(
-        sentence
-        for way, words in ways.items()
-        for sentence in _pays(table[table["way"] == way], words, case.profile.currency)
+        sentence for way, words in ways.items() for sentence in _pays(table[table["way"] == way], words)
     )
 
 
-def _pays(rows: pd.DataFrame, words: str, currency: str) -> Sentences:
+def _pays(rows: pd.DataFrame, words: str) -> Sentences:
     gains = [decide_words.model(name) for name in rows.loc[rows["pays"], "model"]]
-    said = []
-    if gains:
-        said.append(f"{words} pays the provider under {_listed(gains)}.")
-    for row in rows[~rows["pays"]].to_dict("records"):
-        lost = numbers.money(-row["provider_change"], currency)
-        line = f"{words} would cost the provider {lost} under {decide_words.model(row['model'])}"
-        if not numbers.missing(row["least_gain_share"]):
-            line += (
-                f"; it takes a gain share of {numbers.percent(row['least_gain_share'])} to make it willing"
-            )
-        said.append(f"{line}.")
+    losses = [_unwilling(row) for row in rows[~rows["pays"]].to_dict("records")]
+    said = [f"{words} pays the provider under {_listed(gains)}."] if gains else []
+    if losses:
+        said.append(f"{words} would cost the provider money under {_listed(losses)}.")
     return tuple(said)
+
+
+def _unwilling(row: Mapping[Hashable, Any]) -> str:
+    """Return a form under which automating does not pay, and the gain share that would change that."""
+    name, needed = decide_words.model(row["model"]), row["least_gain_share"]
+    if numbers.missing(needed) or needed > 1:
+        return f"{name} (no gain share is enough)"
+    return f"{name} (willing from a gain share of {numbers.percent(needed)})"
 
 
 def machines(case: Engagement) -> Sentences:
     """Say which offer lets the client keep most of what machines save."""
     table = deflection(case)
     then = table[(table["share"] == _SPOKEN_SHARE) & (table["model"] != IN_HOUSE)].sort_values("change")
-    if then.empty:
+    if not then["change"].any():
         return ()
     models, less = list(then["model"].map(decide_words.model)), list(then["change"].map(_less))
     part = f"{numbers.whole_percent(_SPOKEN_SHARE)} of the {case.profile.transaction}s"

@@ -14,6 +14,7 @@ from bpo_lib.pricing.decide.deflection import deflected_work, priced
 from bpo_lib.pricing.decide.terms import IncentiveTerms
 from bpo_lib.pricing.forms import OutcomePricing, TransactionPricing
 from bpo_lib.pricing.risk.priced_courses import CLIENT, PROVIDER, PricedCourses
+from bpo_lib.pricing.work import expected_work
 
 DEFLECTS, ASSISTS = "deflects", "assists"  # machines settle contacts alone, or make people faster
 INCENTIVE_COLUMNS = [
@@ -130,9 +131,9 @@ def incentive(case: Engagement) -> pd.DataFrame:
         share of the fee it loses that would make it gain, measured, and closed_gain_share, m + I / S of a
         price per FTE, NaN for other forms [share]; least_bot_price, from which a contact settled by a
         machine leaves the provider no worse off [currency/transaction before indexation and discount].
-        Empty where the provider's cost is not known.
+        Empty where the provider's cost is not known, or there is no work.
     """
-    if not case.has(ProviderTerms):
+    if not case.has(ProviderTerms) or not expected_work(case).work.provider_cost.any():
         return pd.DataFrame(columns=INCENTIVE_COLUMNS)
     share = case.of(IncentiveTerms).automated_share
     rows: list[dict[str, Any]] = []

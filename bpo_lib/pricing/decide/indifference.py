@@ -22,7 +22,7 @@ _FOLLOWS: dict[str, tuple[str, ...]] = {
     OCCUPANCY: _STAFF,  # these fall as it rises
 }
 _MEANS = {VOLUME: "volume", HANDLING: "handling time", OCCUPANCY: "productive hours"}
-_AT_ONCE = 250_000  # numbers of a quantity that are priced together
+_AT_ONCE = 20_000  # numbers of a quantity that are priced together: they stay in the processor's cache
 _OWN_CURVE_CELLS = 512  # a workload of the caller's is made point by point
 
 
@@ -180,7 +180,8 @@ class DriverLine:
 
     def _totals(self, models: Sequence[PricingModel], points: np.ndarray) -> np.ndarray:
         work = self.at(points)
-        return np.array([self.charged(model, work).reshape(points.size, -1).sum(axis=1) for model in models])
+        sums = [self.charged(model, work).reshape(points.size, -1).sum(axis=1) for model in models]
+        return np.array(sums).reshape(len(models), points.size)
 
 
 @dataclass(frozen=True, eq=False)

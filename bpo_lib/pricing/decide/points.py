@@ -117,10 +117,14 @@ def cost_lines(case: Engagement, driver: str, points: int = 121) -> pd.DataFrame
     -------
     pandas.DataFrame
         Index the values of the driver, named as it is [unit of the driver]; one column per model
-        [currency, present value of what is paid for the fee over the term].
+        [currency, present value of what is paid for the fee over the term]. Without rows where the
+        work says nothing of the driver.
     """
     models, line = offered_models(case), CaseLine.of(case, driver)
-    own, (low, high) = own_value(line.workload, driver), line.ends()
+    try:
+        own, (low, high) = own_value(line.workload, driver), line.ends()
+    except InputError:
+        return pd.DataFrame(index=pd.Index([], name=driver), columns=list(models), dtype=float)
     values = np.linspace(max(own / DRAWN, low), min(own * DRAWN, high), points)
     costs = line.totals(list(models.values()), values)
     return pd.DataFrame(costs.T, index=pd.Index(values, name=driver), columns=list(models))

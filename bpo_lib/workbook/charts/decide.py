@@ -31,9 +31,13 @@ def indifference(lines: pd.DataFrame, case: Engagement) -> Html:
     -------
     Html
     """
+    driver = str(lines.index.name)
     if lines.shape[1] < 2:
         return not_drawn("Fewer than two offers have their terms, so there is nothing to cross.")
-    driver = str(lines.index.name)
+    if lines.empty:
+        return not_drawn(
+            f"No work is expected, so no {decide_words.noun(driver)} decides between the offers."
+        )
     ranges = cheapest_ranges(case, driver)
     scale, word = money_scale(float(lines.to_numpy().max()))
     frame = (lines / scale).reset_index().rename(columns={driver: "x"})

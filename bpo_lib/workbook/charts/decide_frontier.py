@@ -85,7 +85,7 @@ def _axis(values: pd.Series) -> dict[str, Any]:
 def _title(frame: pd.DataFrame, case: Engagement) -> str:
     offers = frame[frame["kind"] == OFFER]
     if offers.empty:
-        return "No offer lies among the contracts a provider would sign"
+        return "What a contract the provider would sign costs at least; no offer is priced yet"
     lead = offers.loc[offers["client_npv"].idxmin()]
     name = labels.inside(labels.readable(lead["name"]))
     better = cheaper_at_no_more_risk(frame, str(lead["name"]))
