@@ -113,7 +113,11 @@ def _target_cost(model: TargetCostPricing, profile: Profile) -> Iterator[str]:
         yield "the provider bears all cost over the target and keeps all under it."
         return
     point = numbers.money(model.point_of_total_assumption, profile.currency)
-    at = f" at {numbers.count(model.baseline_volume)} transactions" if model.baseline_volume else ""
+    at = (
+        f" at {numbers.with_unit(model.baseline_volume, 'transactions', profile)}"
+        if model.baseline_volume
+        else ""
+    )
     yield (
         f"the client bears {numbers.percent(model.client_share, 0)} of cost over the target, up to a price "
         f"of {most} a month{at}; from a cost of {point}, the point of total assumption, the provider "
@@ -133,7 +137,7 @@ def _gain_share(model: GainSharePricing, profile: Profile) -> Iterator[str]:
     share = numbers.percent(model.provider_share * model.attribution_share)
     loss = "shares a loss" if model.floor_per_month else "shares no loss"
     yield (
-        f"the provider gets {share} of what the client saves against keeping the work, of at most "
+        f"the provider gets {share} of what the client saves against keeping the work, up to a saving of "
         f"{numbers.money(model.cap_per_month, profile.currency)} a month, and {loss}."
     )
     if model.cost_paid_share < 1:

@@ -47,13 +47,17 @@ class TargetCostPricing(Form):
         "largest fee of a month, cost included", unit="currency/month", ge=0
     )
     baseline_volume: float = assumption(
-        "volume for which target, fee and ceiling are set; 0 where they hold whatever the volume",
+        "volume for which the target is set: fee and ceiling too; 0 where they hold whatever the volume",
         unit="transactions/month",
         ge=0,
         default=0.0,
     )
     target_growth_per_year: float = assumption(
-        "agreed yearly growth of target, fee and ceiling", unit="share/year", ge=-0.3, le=0.3, default=0.0
+        "agreed yearly growth of the target, and of fee and ceiling",
+        unit="share/year",
+        ge=-0.3,
+        le=0.3,
+        default=0.0,
     )
     settlement_months: float = assumption(
         "months whose cost is held against their target together",

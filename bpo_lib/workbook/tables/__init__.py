@@ -45,6 +45,7 @@ from bpo_lib.workbook.tables.forecast import (
     used_method,
     volume_week,
 )
+from bpo_lib.workbook.tables.forms import form_prices, price_list
 from bpo_lib.workbook.tables.provider import (
     cost_build_up,
     currencies,
@@ -83,6 +84,7 @@ __all__ = [
     "disagreements",
     "empty",
     "error_by_horizon",
+    "form_prices",
     "frontier",
     "gates",
     "glossary",
@@ -98,6 +100,7 @@ __all__ = [
     "outliers",
     "place_names",
     "plan",
+    "price_list",
     "pricing",
     "provider_margins",
     "providers",
