@@ -99,3 +99,10 @@ def test_a_form_that_nobody_offered_is_marked():
 def test_forms_without_terms_of_the_client_are_known_not_to_be_offered():
     shown = by_deal(risk_matrix(TRANSFER, CASE))
     assert {"Per FTE", "Transaction", "Fixed price (not offered)"} <= shown.keys()
+
+
+def test_odd_cells_are_explained_only_where_there_are_any():
+    assert "Transfer: it costs both" in page(risk_matrix(TRANSFER, CASE)).text
+    fixed = page(risk_matrix(TRANSFER[TRANSFER["model"] == "fixed_price"], CASE)).text
+    assert "Transfer: it costs both" not in fixed
+    assert "one side gains" not in fixed

@@ -41,11 +41,8 @@ def risk_matrix(frame: pd.DataFrame, case: Engagement, indicative: Collection[st
     colours = theme.palette(case)
     swings = {name: numbers.money(moved[name], "").strip() for name in felt}
     note = (
-        "100%: the client bears all of what the driver costs or saves; 0%: the provider does. Over 100% or "
-        "under 0%: one side gains by what costs both together. "
-        f"{labels.sentence(_TRANSFER)}: it costs both together little, what one pays the other gains. "
-        f"{_NO_EFFECT}: hardly moves this deal.{_left_out(cells.columns, felt)} Last row: how far the driver "
-        "typically moves the cost of the work for both together, in "
+        f"{_how_to_read(cells[felt])}{_left_out(cells.columns, felt)} Last row: how far the driver typically "
+        "moves the cost of the work for both together, in "
         f"{case.profile.currency} of present value (standard deviation)."
     )
     shown = _with_last_row(_named(cells[felt], case, indicative), "Moves the cost by", swings)
@@ -117,6 +114,24 @@ def _cells(frame: pd.DataFrame, measure: str) -> pd.DataFrame:
     """Return one measure by model and driver, both in the order of the frame."""
     table = frame.set_index(["model", "driver"])[measure].unstack()  # noqa: PD010  one value a cell
     return table.loc[frame["model"].unique(), frame["driver"].unique()]
+
+
+def _how_to_read(cells: pd.DataFrame) -> str:
+    """Return what the cells mean, and of their odd ones only what is there."""
+    values = cells.to_numpy(dtype=float)
+    finite = values[np.isfinite(values)]
+    said = [
+        "100%: the client bears all of what the driver costs or saves; 0%: the provider does.",
+        "Over 100% or under 0%: one side gains by what costs both together." * _beyond(finite),
+        f"{labels.sentence(_TRANSFER)}: it costs both together little, what one pays the other gains."
+        * bool(np.isinf(values).any()),
+        f"{_NO_EFFECT}: hardly moves this deal." * bool(np.isnan(values).any()),
+    ]
+    return " ".join(filter(None, said))
+
+
+def _beyond(shares: np.ndarray) -> bool:
+    return bool(((shares > 1.005) | (shares < -0.005)).any())
 
 
 def _felt(cells: pd.DataFrame, moved: pd.Series) -> list[str]:
