@@ -33,7 +33,8 @@ def simulate(case, paths, models):
     facts["provider_npv"] = costs * 0
     return SimpleNamespace(notes=(), **facts)
 
-costs = pd.DataFrame({"client_npv": [3.0, 1.0, 2.0]}, index=["in_house", "transaction", "per_fte"])
+names = ["in_house", "transaction", "per_fte"]
+costs = pd.DataFrame({"client_npv": [3.0, 1, 2], "first_year_cost": 2.4e6}, index=names)
 pricing_panel.simulate, pricing_panel.expected_costs = simulate, lambda case: costs
 contract_side.indicative, pricing_panel.FIRST_PATHS = lambda case: {}, 16
 display(cards.opening(stand_ins.engagement()))

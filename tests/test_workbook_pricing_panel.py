@@ -38,7 +38,8 @@ def asked(monkeypatch):
         )
 
     monkeypatch.setattr(module, "simulate", simulate)
-    compared = pd.DataFrame({"client_npv": [3.0, 1.0, 2.0]}, index=["in_house", "transaction", "per_fte"])
+    names = ["in_house", "transaction", "per_fte"]
+    compared = pd.DataFrame({"client_npv": [3.0, 1, 2], "first_year_cost": 2.4e6}, index=names)
     monkeypatch.setattr(module, "expected_costs", lambda _: compared)
     monkeypatch.setattr(contract_side, "indicative", lambda _: {})
     return seen
@@ -183,6 +184,7 @@ def test_terms_that_nobody_offered_are_priced_and_said_to_be_left_out_of_a_scena
     panel.sides[0].terms.controls["outcome.fee_per_outcome"].value = 2.2
     panel.drivers.controls[HANDLING].value = 11
     assert "outcome.fee_per_outcome=2.2" in panel.result.value
+    assert said(panel).startswith("2 assumptions changed. Outcome (A): not offered; at the price that costs")
     panel.save("mine")
     assert "The terms of Outcome are not in it, since nobody offered them" in said(panel)
     panel.load("mine")

@@ -1,7 +1,7 @@
 """One of the two contracts a panel compares: which form it has, and its terms."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 import ipywidgets
@@ -10,12 +10,14 @@ from bpo_lib.assumptions import Terms
 from bpo_lib.engagement import Engagement
 from bpo_lib.pricing import offered_models
 from bpo_lib.pricing.compared import indicative
+from bpo_lib.pricing.forms import TieredPricing
 from bpo_lib.pricing.models import PricingModel
-from bpo_lib.workbook import labels, sliders
+from bpo_lib.profile import Profile
+from bpo_lib.workbook import labels, numbers, sliders
 from bpo_lib.workbook.html import esc
 from bpo_lib.workbook.term_table import TermTable
 
-INDICATIVE = "worked out, not offered"
+INDICATIVE = "worked out"
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class ContractSide:
         Form name to `Offer`.
     chosen : str
         The form to begin with.
+    monthly_cost : float
+        What the work costs today, so that a floor or a fixed fee of 0 has room to move. [currency/month]
     changed : callable
         Called without arguments when another form has been chosen and its controls stand.
     moved : callable
@@ -70,10 +74,11 @@ class ContractSide:
         offers: Mapping[str, Offer],
         *,
         chosen: str,
+        monthly_cost: float,
         changed: Callable[[], None],
         moved: Callable[[], None],
     ) -> None:
-        self.letter, self.case, self.offers = letter, case, offers
+        self.letter, self.case, self.offers, self._room = letter, case, offers, monthly_cost
         self._changed, self._moved = changed, moved
         listed = [(_listed(name, offer), name) for name, offer in offers.items()]
         self.choice = ipywidgets.Dropdown(
@@ -131,9 +136,32 @@ class ContractSide:
 
     def _show(self) -> None:
         terms = self.offers[self.form].terms
-        starts = sliders.starts_of(self.case, terms, whose=INDICATIVE)
+        starts = [
+            replace(start, low=0.0, high=self._room)
+            if start.value == 0 and start.declared.unit == "currency/month"
+            else start
+            for start in sliders.starts_of(self.case, terms, whose=INDICATIVE)
+        ]
         self.terms = TermTable(starts, self.case.profile, self._moved, self.loaded)
+
+    def cells(self, *, everything: bool) -> list[ipywidgets.Widget]:
+        """Return the choice of form and the cells of its terms below it, those at their default if asked."""
+        terms = self.terms.cells if everything else self.terms.main_cells()
+        listed = price_list(self.offers[self.form].terms, self.case.profile)
+        return [self.head, *([ipywidgets.HTML(listed)] if listed else []), *terms]
+
+
+def price_list(terms: Terms, profile: Profile) -> str:
+    """Return the markup of a price list by volume; empty for a form without one."""
+    if not isinstance(terms, TieredPricing):
+        return ""
+    price, volume = profile.unit("currency/transaction"), profile.unit("transactions/month")
+    lines = "".join(
+        f"<br>from {esc(numbers.count(tier.from_volume))}: {esc(numbers.price(tier.unit_price))}"
+        for tier in terms.tiers
+    )
+    return f'<span class="bpo-term">Price list, {esc(price)} by {esc(volume)}{lines}</span>'
 
 
 def _listed(name: str, offer: Offer) -> str:
-    return labels.readable(name) if offer.offered else f"{labels.readable(name)} ({INDICATIVE})"
+    return labels.readable(name) if offer.offered else f"{labels.readable(name)} (not offered)"

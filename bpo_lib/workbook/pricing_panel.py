@@ -18,6 +18,7 @@ from bpo_lib.workbook.latest_move import LatestMove
 from bpo_lib.workbook.scenario_bar import BASE, NOW, ScenarioBar
 from bpo_lib.workbook.term_table import TermTable
 
+MONTHS_OF_A_YEAR = 12
 MOST_PATHS = 10_000  # more take longer than a hand waits and change no figure shown
 FIRST_PATHS = 2_000  # shown while a driver moves, since every course has to be staffed anew
 DRIVERS = (
@@ -48,7 +49,7 @@ class PricingPanel(ipywidgets.VBox):
     def __init__(self, case: Engagement, folder: str | Path | None = None) -> None:
         self.case, self.folder = case, folder
         self.loaded: dict[str, float] = {}
-        self._worked_out: tuple[dict[str, float], Engagement] = ({}, case)
+        self._moved_case: tuple[dict[str, float], Engagement] = ({}, case)
         self._paused = False
         self._paths = int(min(case.of(RiskTerms).paths, MOST_PATHS))
         self._simulated: Engagement | None = None  # the case of which all paths are kept
@@ -119,7 +120,17 @@ class PricingPanel(ipywidgets.VBox):
             raise
         stamp = f'data-changes="{esc(self._stamp())}" data-paths="{paths}"'
         self.result.value = f"<div {stamp}>{answer.markup}</div>"
-        self._say(sliders.changed_in_words(len(self._moves())))
+        self._say(sliders.changed_in_words(len(self._moves())) + self._worked_out())
+
+    def _worked_out(self) -> str:
+        """Return which terms nobody offered, as a sentence after another; empty where all were."""
+        names = [side.name for side in self.sides if not side.is_offered]
+        if not names:
+            return ""
+        return (
+            f" {' and '.join(names)}: not offered; at the price that costs as much as the leading offer "
+            "at the expected volume, unless moved."
+        )
 
     def _answer(self, paths: int) -> Html:
         names = [*(side.name for side in self.sides), labels.readable(IN_HOUSE)]
@@ -134,9 +145,9 @@ class PricingPanel(ipywidgets.VBox):
     def _case(self) -> Engagement:
         """Return the case under the drivers; the same one while only terms move, so it stays simulated."""
         changes = self._around_the_terms()
-        if changes != self._worked_out[0]:
-            self._worked_out = changes, self.case.with_values(changes)
-        return self._worked_out[1]
+        if changes != self._moved_case[0]:
+            self._moved_case = changes, self.case.with_values(changes)
+        return self._moved_case[1]
 
     def _moves(self) -> list[tuple[str, float]]:
         """Return every move, those of both sides one after the other."""
@@ -217,9 +228,17 @@ class PricingPanel(ipywidgets.VBox):
 
     def _sides(self) -> tuple[ContractSide, ContractSide]:
         offers, colours = offers_of(self.case), theme.palette(self.case).series
+        today = float(expected_costs(self.case)["first_year_cost"][IN_HOUSE]) / MONTHS_OF_A_YEAR
         first, second = (
             ContractSide(
-                letter, colour, self.case, offers, chosen=form, changed=self._chosen, moved=self._moved
+                letter,
+                colour,
+                self.case,
+                offers,
+                chosen=form,
+                monthly_cost=today,
+                changed=self._chosen,
+                moved=self._moved,
             )
             for letter, colour, form in zip("AB", colours[:2], _first_choices(self.case, offers), strict=True)
         )
@@ -251,10 +270,7 @@ class PricingPanel(ipywidgets.VBox):
 
     def _lay_out_terms(self) -> None:
         """Put the two contracts beside one another, row by row; down each side for the keyboard."""
-        columns = [
-            [side.head, *(side.terms.cells if self.all_terms.value else side.terms.main_cells())]
-            for side in self.sides
-        ]
+        columns = [side.cells(everything=self.all_terms.value) for side in self.sides]
         rows = max(len(column) for column in columns)
         self._terms.layout = _two(rows)
         self._terms.children = [
