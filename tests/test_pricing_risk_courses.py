@@ -1,10 +1,15 @@
 """Courses: without risk the expected figures exactly; each driver moves what it should, by hand."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from course_cases import course_case, with_range
 
 from bpo_lib.forecast import volume_outlook
+from bpo_lib.pricing.alternatives import AutomationTerms, SharedServicesTerms
+from bpo_lib.pricing.deal.currency import CurrencyTerms
+from bpo_lib.pricing.deal.quality import QualityTerms
 from bpo_lib.pricing.risk.courses import courses
 from bpo_lib.pricing.risk.draws import sobol_draws
 from bpo_lib.pricing.risk.drivers import DEFLECTED, DRIVERS, GROWTH
@@ -104,3 +109,45 @@ def test_deflection_takes_contacts_away_and_leaves_the_longer_ones():
 
 def test_a_currency_that_nobody_pays_in_moves_nothing():
     assert courses(course_case(), at(currency=0.9)).world.currency.size == 1
+
+
+def test_a_currency_widens_with_the_root_of_time():
+    clause = CurrencyTerms(client_share=0.5, local_share=1, neutral_band=0)
+    case = replace(course_case(), terms={**course_case().terms, CurrencyTerms: clause})
+    found = courses(case, np.vstack([at(currency=0.9), at()]), ("currency",))
+    moved = np.log1p(found.world.currency[0])  # 10% a year, as no currency of its own is given
+    assert moved[[5, 23]] == pytest.approx(0.1 * 1.2815515655446 * np.sqrt([5.5 / 12, 23.5 / 12]))
+    assert found.factors.indexed[1] == pytest.approx(courses(case, at(), ()).factors.indexed[0])
+    assert found.factors.indexed[0] / found.factors.indexed[1] == pytest.approx(
+        1 + 0.5 * found.world.currency[0]
+    )
+
+
+def test_alternatives_are_staffed_as_staying_is():
+    # A shared unit from the first month at the same pay and people costs what staying does.
+    same = SharedServicesTerms(
+        one_off_cost=0,
+        cost_per_fte_month=4_100,
+        months_to_build=0,
+        move_months=0,
+        fte_saved_share=0,
+        overhead_share=0,
+        stranded_share=0,
+    )
+    half = AutomationTerms(
+        investment=0, automated_share=0.5, months_to_go_live=0, ramp_months=0, residual_handling_effect=0
+    )
+    terms = {**course_case().terms, SharedServicesTerms: same, AutomationTerms: half}
+    found = courses(replace(course_case(), terms=terms), sobol_draws(16))
+    assert found.alternatives["shared_services"] == pytest.approx(found.in_house, rel=1e-9)
+    assert found.alternatives["automation"] == pytest.approx(found.in_house / 2, rel=1e-6)
+
+
+def test_poor_quality_brings_contacts_back_to_the_provider():
+    worse = QualityTerms(repeat_share=0.4)
+    case = replace(course_case(), terms={**course_case().terms, QualityTerms: worse})
+    found = courses(case, at(quality=0.1), ("quality",))  # 70% end as agreed, 75% at the own team
+    again = (1 - 0.4 * 0.25) / (1 - 0.4 * 0.30)
+    assert found.work.volume[0] == pytest.approx(volume_outlook(case).mean * again)
+    assert found.work.fte[0] == pytest.approx(expected_work(case).work.fte * again)
+    assert found.in_house[0] == pytest.approx(expected_work(case).in_house)

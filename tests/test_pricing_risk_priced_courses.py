@@ -1,11 +1,14 @@
 """Courses ready to be priced: their sums are those of the deal's own cash flow."""
 
+from dataclasses import replace
+
 import numpy as np
+import pandas as pd
 import pytest
 from course_cases import course_case
 from sample_cases import CLAIMS, sample
 
-from bpo_lib.pricing.deal import DealTerms, ProviderTerms
+from bpo_lib.pricing.deal import DealTerms, ProviderTerms, ServiceMeasure, ServiceTerms
 from bpo_lib.pricing.deal.cash_flow import discount_factors
 from bpo_lib.pricing.forms import PerFtePricing
 from bpo_lib.pricing.risk.courses import courses
@@ -24,6 +27,20 @@ def test_the_clients_cost_is_that_of_the_cash_flow():
     block, _, model, found = priced(course_case())
     flow = block.factors.cash_flow(model.monthly_fee(block.work))
     assert found[CLIENT] == pytest.approx(block.factors.npv(flow), rel=1e-12)
+
+
+def test_service_credits_after_a_time_of_grace_come_off_the_fee():
+    case, terms = course_case(), ServiceTerms(at_risk_share=0.1, grace_months=6)
+    measure = ServiceMeasure(measure="answered in time", target=0.8, expected=0.82, spread=0.03, allocation=1)
+    measures = pd.DataFrame([measure.model_dump()])
+    case = replace(case, terms={**case.terms, ServiceTerms: terms}, service_measures=measures)
+    block, _, model, found = priced(case)
+    flow = block.factors.cash_flow(model.monthly_fee(block.work))
+    assert np.all(flow.service_credits[:, 6:] < 0)
+    assert not flow.service_credits[:, :6].any()
+    assert found[CLIENT] == pytest.approx(block.factors.npv(flow), rel=1e-12)
+    kept = (flow.paid_to_provider - block.work.provider_cost).sum(axis=1)
+    assert found[MARGIN_SHARE] == pytest.approx(kept / flow.paid_to_provider.sum(axis=1))
 
 
 def test_the_provider_keeps_what_it_is_paid_less_what_it_spends():

@@ -1,10 +1,13 @@
 """Simulations: the same draws for all forms, however they are cut; without risk the figures expected."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from course_cases import course_case, with_range
 
 from bpo_lib.errors import InputError
+from bpo_lib.pricing.alternatives import AutomationTerms
 from bpo_lib.pricing.deal import DealTerms, ProviderTerms
 from bpo_lib.pricing.deal.cash_flow import deal_factors, discount_factors
 from bpo_lib.pricing.forms import PerFtePricing, TransactionPricing
@@ -101,6 +104,15 @@ def test_without_forms_staying_is_simulated_alone():
     found = outcomes(course_case(), sobol_draws(8), models={})
     assert found.client_npv.shape == (0, 8)
     assert found.in_house_npv.shape == (8,)
+
+
+def test_alternatives_are_simulated_on_the_same_paths(monkeypatch):
+    automation = AutomationTerms(investment=0, automated_share=0, months_to_go_live=0, ramp_months=0)
+    case = replace(course_case(), terms={**course_case().terms, AutomationTerms: automation})
+    kept = simulate(case, 128)
+    assert kept.alternative_npv["automation"] == pytest.approx(kept.in_house_npv, rel=1e-9)
+    monkeypatch.setattr(simulation, "MOST_KEPT", 100)
+    assert simulate(case, 128).alternative_npv["automation"] == pytest.approx(kept.in_house_npv, rel=1e-9)
 
 
 def test_each_seed_has_its_own_courses():

@@ -27,11 +27,11 @@ class PricedCourses:
     prices : tuple of two ndarray
         What a fee before indexation is charged at, for a form that is indexed and for one that follows
         cost; shape (1, months) where all paths have the same. [ratio]
-    left : ndarray, shape (1, 1), (paths, 1) or (paths, months)
-        What service credits leave of a charged fee. [share]
-    rates : ndarray, shape (months, 4)
-        Present-value factors of what the provider is paid: at its own rate, at the client's, and none
-        at all; last those of the client's own costs.
+    rates : ndarray, shape (months, 7)
+        Present-value factors of what is charged: at the provider's rate, at the client's, and none at
+        all; those of the client's own costs; then the first three in months that credits count in.
+    credited : ndarray, shape (1, paths) or (1, 1)
+        What comes back as service credits in such a month. [share]
     shares : tuple of float
         Irrecoverable tax on what is paid, and governance on what is charged. [share]
     own_npv : ndarray, shape (paths,)
@@ -49,8 +49,8 @@ class PricedCourses:
 
     work: Workload
     prices: tuple[np.ndarray, np.ndarray]
-    left: np.ndarray
     rates: np.ndarray
+    credited: np.ndarray
     shares: tuple[float, float]
     own_npv: np.ndarray
     provider_spends: np.ndarray
@@ -62,12 +62,13 @@ class PricedCourses:
     def of(cls, case: Engagement, block: Courses, paths: int) -> Self:
         """Return a block of courses weighed; a block of one row stands for all paths."""
         factors, work = block.factors, block.work
-        paid = (factors.revenue_discount, factors.paid_discount, np.ones(work.months))
+        paid = np.stack([factors.revenue_discount, factors.paid_discount, np.ones(work.months)], axis=1)
+        credited, counting = _credits(factors.credit_share)
         return cls(
             work=work,
             prices=(_moved(factors.indexed, factors), _moved(factors.followed, factors)),
-            left=1 - factors.credit_share,
-            rates=np.stack([*paid, factors.discount], axis=1),
+            rates=np.hstack([paid, factors.discount[:, None], paid * counting[:, None]]),
+            credited=credited,
             shares=(factors.tax_share, factors.governance_share),
             own_npv=_by_path(factors.own_npv, paths),
             provider_spends=_provider_spends(case, work, factors, paths),
@@ -108,10 +109,22 @@ class PricedCourses:
             rates = rates * price.T  # all paths alike: no month of any of them has to be touched
         else:
             fee = fee * price
-        if self.left.shape[-1] == 1:
-            sums = (fee @ rates).T
-            return sums[:3] * self.left[:, 0], sums[3]
-        return ((fee * self.left) @ rates[:, :3]).T, fee @ rates[:, 3]
+        sums = (fee @ rates).T
+        return sums[:3] - self.credited * sums[4:], sums[3]
+
+
+def _credits(share: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the share of a fee credited on each path, shape (1, paths), and how far a month counts.
+
+    Months without credits are the same on every path: grace while the work settles.
+    """
+    most = share.max(axis=1, keepdims=True)
+    row = share[int(most.argmax())]
+    counting = row / row.max() if row.max() > 0 else np.zeros(row.shape)
+    assert np.abs(share - most * counting).max() < 1e-12, (
+        "a credit is that of its path times that of its month"
+    )
+    return most.T, counting
 
 
 def _moved(price: np.ndarray, factors: DealFactors) -> np.ndarray:
