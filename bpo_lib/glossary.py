@@ -148,6 +148,11 @@ GLOSSARY: dict[str, Entry] = {
         ("Seasonal naive", "forecast that repeats the last season; what every other has to beat", ""),
         ("Service credit", "part of the fee given back for a missed target", "currency"),
         ("Service level", "share of calls answered within the answer time", "share"),
+        (
+            "Settlement period",
+            "months whose volume or cost is held together against what was agreed",
+            "months",
+        ),
         ("Shared services", "own units pooled in one place for the whole firm", ""),
         (
             "Shrinkage",

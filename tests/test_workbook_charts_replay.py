@@ -20,7 +20,7 @@ def test_the_title_names_the_sum_and_the_months_outside_the_band():
     assert title(drawn(published())).endswith(
         "volume was above the dead band in 2 months and below the dead band in 1 month"
     )
-    assert "The last 7 months would have been billed at EUR 351,000" in title(drawn(published()))
+    assert "The 7 months counted would have been billed at EUR 351,000" in title(drawn(published()))
 
 
 def test_quarters_are_counted_where_quarters_are_settled():

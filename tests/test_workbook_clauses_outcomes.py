@@ -8,7 +8,7 @@ from bpo_lib.workbook.clauses.outcomes import hybrid, outcomes
 
 def test_base_fee_attribution_and_collar_are_written():
     said = words_of(outcomes(TERMS, pen()))
-    assert "the 50% of those of a Month" in said
+    assert "50% of the Outcomes of a Month" in said
     assert "EUR 2.00 for one Attributed Outcome" in said
     assert "Floor: EUR 25,000.00 a Month" in said
 

@@ -160,7 +160,7 @@ def _title(frame: pd.DataFrame, band: tuple[float, float] | None, case: Engageme
     """Say what the past would have cost under the clause, and how often the band was left."""
     currency, own = case.profile.currency, float(frame["in_house"].sum())
     billed = float(frame["fee"].sum())
-    said = f"The last {len(frame)} months would have been billed at {numbers.money(billed, currency)}"
+    said = f"The {len(frame)} months counted would have been billed at {numbers.money(billed, currency)}"
     if own > 0:
         change = 1 - billed / own
         than = "less" if change > 0 else "more"

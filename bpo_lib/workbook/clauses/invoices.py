@@ -126,6 +126,7 @@ def _line(row: dict[Hashable, Any], form: str) -> tuple[str, str, str, str]:
     if unit == MONEY:
         return name, numbers.price(row["quantity"]), share(row["rate"]), amount
     word = (_ONE if row["quantity"] == 1 else _UNITS).get(unit, unit)
+    word = f"Attributed{numbers.SPACE}{word}" if (form, unit) == ("outcome", "outcomes") else word
     return name, f"{quantity(row['quantity'])}{numbers.SPACE}{word}", rate(row["rate"]), amount
 
 

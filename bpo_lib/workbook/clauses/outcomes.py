@@ -37,8 +37,8 @@ def outcomes(model: OutcomePricing, pen: Pen) -> Wording:
 def _outcome_terms(model: OutcomePricing, pen: Pen) -> Iterator[tuple[str, str]]:
     ascribed = share(model.attribution_share)
     yield (
-        "Attributed Outcome",
-        f"an Outcome within the {ascribed} of those of a Month that the parties ascribe to the Provider",
+        "Attributed Outcomes",
+        f"{ascribed} of the Outcomes of a Month, the part that the parties ascribe to the Provider",
     )
     if model.base_fee_per_month:
         yield "Base Fee", f"{pen.money(model.base_fee_per_month)} a Month"
@@ -50,7 +50,8 @@ def _outcome_terms(model: OutcomePricing, pen: Pen) -> Iterator[tuple[str, str]]
 
 def _outcome_charge(model: OutcomePricing) -> Iterator[str]:
     base = "the Base Fee and, besides, " if model.base_fee_per_month else ""
-    yield f"For the Services of a Month the Client pays {base}the Outcome Fee for each Attributed Outcome."
+    paid = f"{base}the Outcome Fee for each of the Attributed Outcomes"
+    yield f"For the Services of a Month the Client pays {paid}."
     if model.floor_per_month:
         yield "Where that comes to less than the Floor, the Client pays the Floor in its place."
     yield "Where that comes to more than the Cap, the Client pays the Cap and nothing beyond it."
