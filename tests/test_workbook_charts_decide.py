@@ -15,7 +15,7 @@ def test_the_title_is_where_the_cheapest_offer_stays_so(driver):
     ranges = cheapest_ranges(case, driver)
     here = ranges[ranges["holds"]].iloc[0]
     drawn = charts.indifference(cost_lines(case, driver, points=25), case)
-    assert title(drawn).startswith(f"{labels.readable(here['model'])} pricing has the lowest fee")
+    assert title(drawn).startswith(f"{labels.sentence(decide_words.model(here['model']))} has the lowest fee")
     if len(ranges) > 1:
         turn = here["first"] if here.name else here["last"]
         assert decide_words.bare(turn, driver) in title(drawn)
@@ -25,7 +25,7 @@ def test_the_title_is_where_the_cheapest_offer_stays_so(driver):
 def test_offers_that_never_cross_leave_no_range_to_name():
     case = course_case(per_fte__rate_per_month=30_000)
     drawn = charts.indifference(cost_lines(case, "handling_minutes", points=25), case)
-    assert title(drawn) == "Transaction pricing has the lowest fee whatever the handling time"
+    assert title(drawn) == "A price per transaction has the lowest fee whatever the handling time"
 
 
 def test_a_single_offer_is_not_drawn():

@@ -11,7 +11,7 @@ def test_the_title_names_both_ends():
     frame = deflection(course_case())
     then = frame[(frame["share"] == 0.3) & (frame["model"] != IN_HOUSE)]["change"]
     drawn = charts.deflection(frame, course_case())
-    assert title(drawn).startswith("With 30% of the claims settled by machines, per FTE pricing costs ")
+    assert title(drawn).startswith("With 30% of the claims settled by machines, a price per FTE costs ")
     for change in (then.min(), then.max()):
         assert f"{numbers.whole_percent(-change)} less" in title(drawn)
     assert "Show data" in page(drawn).text

@@ -51,8 +51,8 @@ def test_a_pair_that_never_crosses_and_a_place_of_many_crossings_are_told(case):
 def test_whom_automating_pays_is_said_in_a_word(case):
     frame = incentive(case)
     shown = rows(tables.incentive(frame, case))
-    assert [row[6] for row in shown] == ["yes" if pays else "no" for pays in frame["pays"]]
-    assert "none" in {row[8] for row in shown}
+    assert [row[2] for row in shown] == ["yes" if pays else "no" for pays in frame["pays"]]
+    assert "none" in {row[7] for row in shown}
 
 
 def test_machines_move_cost_and_margin(case):

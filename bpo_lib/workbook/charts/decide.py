@@ -46,7 +46,8 @@ def indifference(lines: pd.DataFrame, case: Engagement) -> Html:
     plot = canvas(frame, unit, 340)
     colours = _colours(lines, case)
     for model in sorted(lines.columns, key=lambda name: colours[name] != theme.MUTED):  # coloured on top
-        plot += geom_line(aes("x", str(model)), color=colours[model], size=1.2)
+        colour = theme.QUIET if colours[model] == theme.MUTED else colours[model]
+        plot += geom_line(aes("x", str(model)), color=colour, size=1.2)
     points = indifference_points(case)
     own = float(points.loc[points["driver"] == driver, "own"].iloc[0])
     plot += geom_vline(xintercept=own, color=theme.MUTED, linetype="dashed", size=0.7)
@@ -112,18 +113,18 @@ def _height(frame: pd.DataFrame) -> Any:
 
 def _title(ranges: pd.DataFrame, own: float, case: Engagement, driver: str) -> str:
     here = ranges[ranges["holds"]].iloc[0]
-    name, thing = labels.readable(here["model"]), decide_words.noun(driver)
+    name, thing = labels.sentence(decide_words.model(here["model"])), decide_words.noun(driver)
     if len(ranges) == 1:
-        return f"{name} pricing has the lowest fee whatever the {thing}"
+        return f"{name} has the lowest fee whatever the {thing}"
     turn = here["first"] if here.name != ranges.index[0] else here["last"]
     expected = f"{decide_words.bare(own, driver, turn)} expected"
     first, last = (decide_words.value(here[side], driver, case, own) for side in ("first", "last"))
     if here.name == ranges.index[0]:
-        return f"{name} pricing has the lowest fee below {_of(thing)} {last}; {expected}"
+        return f"{name} has the lowest fee below {_of(thing)} {last}; {expected}"
     if here.name == ranges.index[-1]:
-        return f"{name} pricing has the lowest fee above {_of(thing)} {first}; {expected}"
+        return f"{name} has the lowest fee above {_of(thing)} {first}; {expected}"
     begin = decide_words.bare(here["first"], driver, own)
-    return f"{name} pricing has the lowest fee from {begin} to {last}; {expected}"
+    return f"{name} has the lowest fee from {begin} to {last}; {expected}"
 
 
 def _of(thing: str) -> str:

@@ -7,7 +7,7 @@ from lets_plot import aes, geom_line, geom_point, scale_x_continuous, scale_y_co
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.pricing.decide.deflection import IN_HOUSE
-from bpo_lib.workbook import labels, numbers, tables
+from bpo_lib.workbook import decide_words, labels, numbers, tables
 from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.figure import breaks, canvas, end_labels, figure, not_drawn, spread
 from bpo_lib.workbook.charts.money import money_scale
@@ -84,10 +84,10 @@ def _title(frame: pd.DataFrame, case: Engagement) -> str:
     then = frame[(frame["share"] == named) & (frame["model"] != IN_HOUSE)].set_index("model")["change"]
     most, least = then.idxmin(), then.idxmax()
     part = f"{numbers.whole_percent(named)} of the {case.profile.transaction}s settled by machines"
-    said = f"With {part}, {labels.inside(labels.readable(most))} pricing costs {_less(then[most])}"
+    said = f"With {part}, {decide_words.model(most)} costs {_less(then[most])}"
     if most == least:
         return said
-    return f"{said}, {labels.inside(labels.readable(least))} pricing {_less(then[least])}"
+    return f"{said}, {decide_words.model(least)} {_less(then[least])}"
 
 
 def _less(change: float) -> str:

@@ -7,9 +7,9 @@ from lets_plot import aes, geom_line, geom_point, geom_text, scale_x_continuous,
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.pricing.decide.frontier import OFFER, cheaper_at_no_more_risk
-from bpo_lib.workbook import labels, numbers, tables
+from bpo_lib.workbook import decide_words, labels, numbers, tables
 from bpo_lib.workbook.charts import theme
-from bpo_lib.workbook.charts.figure import LABEL, breaks, canvas, figure, not_drawn, shielded
+from bpo_lib.workbook.charts.figure import LABEL, breaks, canvas, figure, not_drawn, shielded, spread
 from bpo_lib.workbook.charts.money import money_scale
 from bpo_lib.workbook.html import Html
 from bpo_lib.workbook.tables.decide import contract_words
@@ -60,6 +60,8 @@ def frontier(frame: pd.DataFrame | None, case: Engagement) -> Html:
 def _named(plot: Any, offers: pd.DataFrame, shown: pd.DataFrame, colour: str) -> Any:
     """Return a chart with the names of the offers, left of a point in the right half, else right of it."""
     middle = float(shown["x"].max() + shown["x"].min()) / 2
+    gap = 0.05 * float(shown["y"].max() - shown["y"].min())
+    offers = offers.assign(y=spread(list(offers["y"]), gap))
     right = offers["x"] <= middle
     for side, hjust, pad in ((right, 0, "\u00a0\u00a0{}"), (~right, 1, "{}\u00a0\u00a0")):
         mine = shielded(offers[side].assign(text=[pad.format(text) for text in offers.loc[side, "text"]]))
@@ -87,17 +89,17 @@ def _title(frame: pd.DataFrame, case: Engagement) -> str:
     if offers.empty:
         return "What a contract the provider would sign costs at least; no offer is priced yet"
     lead = offers.loc[offers["client_npv"].idxmin()]
-    name = labels.inside(labels.readable(lead["name"]))
+    name = decide_words.model(lead["name"])
     better = cheaper_at_no_more_risk(frame, str(lead["name"]))
     if not lead["signs"]:
         lost = numbers.percent(lead["provider_loss_probability"])
         margin = numbers.percent(lead["provider_margin_share"])
         return (
-            f"The cheapest offer, {name} pricing, leaves the provider a margin of {margin} and a chance of "
+            f"The cheapest offer, {name}, leaves the provider a margin of {margin} and a chance of "
             f"{lost} to lose money"
         )
     if better is None:
-        return f"No contract examined beats the cheapest offer, {name} pricing, at no more risk"
+        return f"No contract examined beats the cheapest offer, {name}, at no more risk"
     saved = numbers.money(lead["client_npv"] - better["client_npv"], case.profile.currency)
     what = contract_words(better)
-    return f"Another contract would cost {saved} less than {name} pricing at no more risk: {what}"
+    return f"Another contract would cost {saved} less than {name} at no more risk: {what}"

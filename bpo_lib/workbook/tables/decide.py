@@ -13,7 +13,7 @@ from bpo_lib.workbook import decide_words, labels, numbers
 from bpo_lib.workbook.html import Html
 from bpo_lib.workbook.tables.table import Column, empty, table
 
-_WAYS = {DEFLECTS: "settles contacts alone", ASSISTS: "makes people faster"}
+_WAYS = {DEFLECTS: "settles contacts", ASSISTS: "helps people"}
 _YEARLY = "a year"
 
 
@@ -84,19 +84,18 @@ def incentive(frame: pd.DataFrame, case: Engagement) -> Html:
     columns = {
         "model": Column("Model"),
         "way": Column("The machine"),
-        "fee_lost": Column("Provider is paid less", numbers.amount, currency),
-        "cost_saved": Column("saves", numbers.amount, currency),
-        "investment": Column("spends on it", numbers.amount, currency),
-        "provider_change": Column("Provider gains", numbers.amount, currency),
         "pays": Column("Pays the provider"),
-        "client_change": Column("Client's cost changes", numbers.amount, currency),
-        "share": Column("Gain share it takes", numbers.as_text),
-        "least_bot_price": Column("Price of a machine's contact it takes", numbers.price, currency),
+        "provider_change": Column("Provider gains", numbers.amount, currency),
+        "cost_saved": Column("it saves", numbers.amount, currency),
+        "fee_lost": Column("is paid less", numbers.amount, currency),
+        "investment": Column("spends", numbers.amount, currency),
+        "share": Column("Gain share needed", numbers.as_text),
+        "least_bot_price": Column("or machine price", numbers.price, currency),
     }
     note = (
         "Present value over the term. The gain share is the part of the fee it loses that the provider "
-        "would have to be given back. Share of the work automated, investment and running cost: "
-        "assumptions of the group incentive."
+        "would have to be given back; the machine price, what each contact that a machine settles would "
+        "have to bring. How much is automated and what that takes stands among the assumptions."
     )
     return table(shown, caption, columns, note)
 
