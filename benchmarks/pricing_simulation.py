@@ -70,7 +70,7 @@ def plain(case, forms):
     longer = values[drivers.HANDLING] / work.handling_minutes
     load = staffed_volume(case, volume * longer)
     years = (np.arange(MONTHS) + 0.5) / 12
-    swing = drivers.normal_of(u, "currency") * courses.currency_volatility(case) * np.sqrt(years)
+    swing = drivers.normal_of(u, "currency") * drivers.volatility(case) * np.sqrt(years)
     world = World(
         wages=values[drivers.WAGES[0]] - value_of(case, drivers.WAGES[0]),
         currency=np.exp(swing) - 1,

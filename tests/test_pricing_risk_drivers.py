@@ -1,9 +1,12 @@
 """Drivers: the client's range where there is one, a house spread elsewhere, always within limits."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from course_cases import course_case, with_range
 
+from bpo_lib.pricing.deal.currency import CurrencyTerms
 from bpo_lib.pricing.risk import drivers
 from bpo_lib.pricing.risk.draws import sobol_draws
 from bpo_lib.pricing.risk.drivers import DRIVERS, drawn, ranges
@@ -71,3 +74,10 @@ def test_drivers_that_do_not_move_have_no_values():
     values, _ = draws_of(course_case(), sobol_draws(4), "attrition")
     assert set(values) == {drivers.OWN_ATTRITION, drivers.THEIR_ATTRITION}
     assert draws_of(course_case(), sobol_draws(4), "volume")[0] == {}
+
+
+def test_a_currency_that_nobody_feels_does_not_move():
+    assert drivers.volatility(course_case()) == 0
+    clause = CurrencyTerms(client_share=0.5)
+    felt = replace(course_case(), terms={**course_case().terms, CurrencyTerms: clause})
+    assert drivers.volatility(felt) == 0.1

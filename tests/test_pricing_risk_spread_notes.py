@@ -1,7 +1,10 @@
 """Notes on spreads: what is assumed, what stays still and what was set to a limit."""
 
+from dataclasses import replace
+
 from course_cases import course_case, with_range
 
+from bpo_lib.pricing.deal.currency import CurrencyTerms
 from bpo_lib.pricing.risk.spread_notes import spread_notes
 
 
@@ -17,6 +20,15 @@ def test_house_assumptions_are_named_once_in_the_order_of_the_drivers():
 def test_a_range_of_the_clients_own_needs_no_note():
     case = with_range(course_case(), "work.handling_minutes", 30, 45)
     assert "handling time" not in spread_notes(case, {}, 100)[0]
+
+
+def test_a_clause_on_a_currency_that_nobody_named_says_what_is_assumed():
+    clause = CurrencyTerms(client_share=0.5)
+    case = replace(course_case(), terms={**course_case().terms, CurrencyTerms: clause})
+    assert spread_notes(case, {}, 100)[-1] == (
+        "In which currency the provider pays is not known: that of the clause is taken to move by 10% a "
+        "year, a house assumption."
+    )
 
 
 def test_cut_values_are_counted_in_words():

@@ -13,9 +13,7 @@ from bpo_lib.pricing.alternatives import Staffing, alternatives
 from bpo_lib.pricing.alternatives.choice import MonthlyCost
 from bpo_lib.pricing.deal import DealTerms, World
 from bpo_lib.pricing.deal.cash_flow import DealFactors, deal_factors
-from bpo_lib.pricing.deal.currency import CurrencyTerms
 from bpo_lib.pricing.deal.quality import repeat_factor
-from bpo_lib.pricing.provider import currency_volatility
 from bpo_lib.pricing.risk import drivers
 from bpo_lib.pricing.risk.drivers import DRIVERS, Range
 from bpo_lib.pricing.risk.path_work import PathWork
@@ -26,7 +24,6 @@ from bpo_lib.pricing.risk.staffed_paths import (
     StaffingCurve,
     TeamByAttrition,
 )
-from bpo_lib.pricing.risk.terms import RiskTerms
 from bpo_lib.pricing.work import at_the_provider, work_parts
 from bpo_lib.pricing.workload import Workload
 from bpo_lib.staffing import (
@@ -216,7 +213,7 @@ def _frame(setting: Setting) -> _Frame:
     return _Frame(
         case,
         found,
-        _volatility(case),
+        drivers.volatility(case),
         outlook,
         outlook.handling_factor.to_numpy(),
         load,
@@ -240,15 +237,6 @@ def _staffed_volume(cost: MonthlyCost, volume: np.ndarray) -> np.ndarray:
 
     cost(volume, staffed=noted)
     return asked[0]
-
-
-def _volatility(case: Engagement) -> float:
-    """Return how far the provider's currency may move; 0 where neither its cost nor a clause feels it."""
-    if own := currency_volatility(case):
-        return own
-    clause = case.of(CurrencyTerms) if case.has(CurrencyTerms) else CurrencyTerms()
-    felt = clause.client_share * clause.local_share > 0
-    return case.of(RiskTerms).currency_volatility_per_year if felt else 0.0
 
 
 def _knots(found: Mapping[str, tuple[Range, ...]], name: str) -> np.ndarray:

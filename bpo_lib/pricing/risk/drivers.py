@@ -10,6 +10,8 @@ import pandas as pd
 
 from bpo_lib.assumptions import Declaration
 from bpo_lib.engagement import Engagement
+from bpo_lib.pricing.deal.currency import CurrencyTerms
+from bpo_lib.pricing.provider import currency_volatility
 from bpo_lib.pricing.risk.terms import RiskTerms
 
 DRIVERS: Final = (
@@ -154,6 +156,21 @@ def normal_of(u: np.ndarray, driver: str) -> np.ndarray:
 
     column = DRIVERS.index(driver)
     return np.asarray(ndtri(u[:, column : column + 1]))
+
+
+def volatility(case: Engagement) -> float:
+    """Return how far the provider's currency may move in a year, where its cost or a clause feels it.
+
+    Returns
+    -------
+    float
+        Standard deviation; 0 where nobody feels it. [share/year]
+    """
+    if own := currency_volatility(case):
+        return own
+    clause = case.of(CurrencyTerms) if case.has(CurrencyTerms) else CurrencyTerms()
+    felt = clause.client_share * clause.local_share > 0
+    return case.of(RiskTerms).currency_volatility_per_year if felt else 0.0
 
 
 def _ranges_of(

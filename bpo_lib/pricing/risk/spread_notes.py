@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from bpo_lib.engagement import Engagement
-from bpo_lib.pricing.risk.drivers import DRIVERS, Range, ranges
+from bpo_lib.pricing.provider import currency_volatility
+from bpo_lib.pricing.risk.drivers import DRIVERS, Range, ranges, volatility
 
 WORDS = {
     "growth": "growth of volume",
@@ -41,6 +42,11 @@ def spread_notes(case: Engagement, cut: Mapping[str, int], paths: int) -> tuple[
         )
     if "growth" not in found:
         notes.append("No range is given for growth of volume: it is taken to come as expected.")
+    if volatility(case) and not currency_volatility(case):
+        notes.append(
+            "In which currency the provider pays is not known: that of the clause is taken to move by "
+            f"{volatility(case):.0%} a year, a house assumption."
+        )
     by_name = {each.declared.name: each for driver in found.values() for each in driver}
     notes.extend(_cut_note(by_name[name], count, paths) for name, count in cut.items() if count)
     return tuple(notes)
