@@ -26,6 +26,7 @@ from bpo_lib.sourcing import delivery_options, score_providers
 from bpo_lib.staffing.what_if import NAIVE, USED
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.forecast_findings import forecast_findings, low_confidence
+from bpo_lib.workbook.pricing_findings import pricing_findings
 from bpo_lib.workbook.risk_findings import risk_findings
 from bpo_lib.workbook.staff_findings import staff_findings
 
@@ -133,8 +134,8 @@ def pricing(case: Engagement) -> Sentences:
         stay,
         _saving_sentence(case, model),
         (
-            f"In eight of ten simulated courses the saving lies between {low} and {high}; there is one in "
-            f"{numbers.percent(deal['saving_probability'])} of them."
+            f"In eight of ten simulated courses the saving lies between {low} and {high}; "
+            f"{_how_many(deal['saving_probability'])} bring one."
         ),
         "It does not pay back within the term."
         if pd.isna(deal["payback_month"])
@@ -147,12 +148,20 @@ def pricing(case: Engagement) -> Sentences:
     return tuple(said)
 
 
+def _how_many(share: float) -> str:
+    """Return how many of the courses a share is; what a sample cannot tell from all or none is named so."""
+    if share < 0.0005:
+        return "hardly any"
+    return "practically all" if share > 0.9995 else f"{numbers.percent(share)} of them"
+
+
 def contract(case: Engagement) -> Sentences:
     """Say how the cheapest deal holds when things turn out otherwise than expected, for both sides."""
     model = leading_deal(case)
     if model is None:
         return ("No pricing model is priced yet, so there is no contract to judge.",)
-    return risk_findings(case, model, deal_risk(case), risk_transfer(case), variance_shares(case))
+    risks = risk_findings(case, model, deal_risk(case), risk_transfer(case), variance_shares(case))
+    return (*risks, *pricing_findings(case))
 
 
 def _saving_sentence(case: Engagement, model: str) -> str:
