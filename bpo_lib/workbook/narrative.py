@@ -12,6 +12,7 @@ from bpo_lib.pricing import (
     IN_HOUSE,
     compare_pricing,
     deal_figures,
+    deal_notes,
     deal_risk,
     leading_deal,
     offered_models,
@@ -19,6 +20,8 @@ from bpo_lib.pricing import (
     risk_transfer,
     variance_shares,
 )
+from bpo_lib.pricing.alternatives import alternative_notes
+from bpo_lib.pricing.provider.notes import provider_notes
 from bpo_lib.process import process_evidence
 from bpo_lib.recommendation import Recommendation, recommend
 from bpo_lib.scenarios import sensitivity
@@ -26,7 +29,7 @@ from bpo_lib.sourcing import delivery_options, score_providers
 from bpo_lib.staffing.what_if import NAIVE, USED
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.forecast_findings import forecast_findings, low_confidence
-from bpo_lib.workbook.pricing_findings import pricing_findings
+from bpo_lib.workbook.form_findings import form_findings
 from bpo_lib.workbook.risk_findings import risk_findings
 from bpo_lib.workbook.staff_findings import staff_findings
 
@@ -135,7 +138,7 @@ def pricing(case: Engagement) -> Sentences:
         _saving_sentence(case, model),
         (
             f"In eight of ten simulated courses the saving lies between {low} and {high}; "
-            f"{_how_many(deal['saving_probability'])} bring one."
+            f"{_how_many(float(deal['saving_probability']))} bring one."
         ),
         "It does not pay back within the term."
         if pd.isna(deal["payback_month"])
@@ -160,8 +163,13 @@ def contract(case: Engagement) -> Sentences:
     model = leading_deal(case)
     if model is None:
         return ("No pricing model is priced yet, so there is no contract to judge.",)
-    risks = risk_findings(case, model, deal_risk(case), risk_transfer(case), variance_shares(case))
-    return (*risks, *pricing_findings(case))
+    return risk_findings(case, model, deal_risk(case), risk_transfer(case), variance_shares(case))
+
+
+def price_notes(case: Engagement) -> Sentences:
+    """Say what a reader should know of the terms: prices that jump, inflation paid twice, costs abroad."""
+    forms = form_findings(offered_models(case), case.profile)
+    return (*forms, *deal_notes(case), *provider_notes(case), *alternative_notes(case))
 
 
 def _saving_sentence(case: Engagement, model: str) -> str:

@@ -34,7 +34,12 @@ def pricing_findings(case: Engagement) -> Sentences:
     tuple of str
         Empty where no offer has its terms.
     """
-    parts = (choice, contract_design, hidden_fees, incentives, machines)
+    return (*choice(case), *better_contract(case))
+
+
+def better_contract(case: Engagement) -> Sentences:
+    """Say what a contract would be better for: both sides' limits, volume, whom automating pays."""
+    parts = (contract_design, hidden_fees, incentives, machines)
     return tuple(sentence for part in parts for sentence in part(case))
 
 
