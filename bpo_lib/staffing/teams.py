@@ -135,8 +135,10 @@ def month_lengths(outlook: VolumeOutlook, months: pd.PeriodIndex) -> np.ndarray:
         return np.ones(len(months))
     by_day = outlook.week_profile.groupby("weekday")["share"].sum()
     share = by_day.reindex(range(7), fill_value=0.0).to_numpy()
-    days = [pd.date_range(month.start_time, month.end_time).dayofweek for month in months]
-    return WEEKS_PER_MONTH / np.array([share[weekdays].sum() for weekdays in days])
+    first = np.asarray(months.start_time.dayofweek)[:, None]
+    beyond = np.asarray(months.days_in_month)[:, None] - 28  # days that come a fifth time in the month
+    times = 4 + ((np.arange(7) - first) % 7 < beyond)
+    return WEEKS_PER_MONTH / (times @ share)
 
 
 def _work(

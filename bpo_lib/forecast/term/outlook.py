@@ -102,8 +102,9 @@ class _ForecastPart:
     """What only depends on the history and the start of the term, and takes the time."""
 
     forecast: VolumeForecast
-    displayable: VolumeForecast
     history: PreparedSeries
+    history_monthly: pd.Series
+    daily: pd.DataFrame
     profile: pd.DataFrame | None
     months: pd.DataFrame  # mean, low, high by month from the start of the term to the end of the forecast
     paths: np.ndarray  # the same months, (paths, months)
@@ -172,7 +173,7 @@ def _outlook(past: _Past, start: pd.Period, last: pd.Period, terms: DemandTerms)
     mean, queues = changed.volume["mean"], first.queues
     year = mean.iloc[:YEAR]
     return VolumeOutlook(
-        history_monthly=complete_months(first.history.counts, first.history.frequency),
+        history_monthly=first.history_monthly,
         months=months,
         mean=mean,
         low=changed.volume["low"],
@@ -182,7 +183,7 @@ def _outlook(past: _Past, start: pd.Period, last: pd.Period, terms: DemandTerms)
         wape=first.forecast.month_ahead_wape,
         peak_to_mean=float(year.max() / year.mean()) if year.mean() > 0 else 1.0,
         week_profile=first.profile,
-        daily=_fan(first.history.counts, first.displayable),
+        daily=first.daily,
         last_test=first.last_test,
         notes=(*first.forecast.notes, *first.notes, *changed.notes, *queues.notes),
         bridge=changed.bridge,
@@ -221,8 +222,10 @@ def _forecast_part(past: _Past, start: pd.Period, last: pd.Period) -> _ForecastP
     tested = tested.mul(effects.at(tested.index), axis=0).reset_index()
     notes = _outlook_notes(prepared, start, display.notes)
     queues = queues_by_month(past.history.queues, shown, displayable, reached, calendar)
+    past_months = complete_months(as_counted.counts, as_counted.frequency)
+    drawn = _fan(as_counted.counts, displayable)
     return _ForecastPart(
-        forecast, displayable, as_counted, profile, known, paths, effects, queues, tested, notes
+        forecast, as_counted, past_months, drawn, profile, known, paths, effects, queues, tested, notes
     )
 
 
