@@ -42,3 +42,11 @@ def test_both_are_written_beside_one_another(tmp_path):
     saved = clauses.save_draft(client(), "transaction", tmp_path / "new", published())
     assert [path.name for path in saved] == ["test-transaction-clause.txt", "test-transaction-clause.html"]
     assert saved[0].read_text(encoding="utf-8") == text()
+
+
+def test_the_chapter_offers_the_same_text_to_copy():
+    shown = stand_ins.page(clauses.draft(client(), "transaction", published()))
+    assert shown.details.pre.text == text()
+    assert (
+        BeautifulSoup(clauses.draft_document(client(), "transaction", published()), "html.parser").pre is None
+    )

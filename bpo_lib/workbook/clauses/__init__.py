@@ -32,7 +32,8 @@ def draft(case: Engagement, model_name: str, terms: PricingModel | None = None) 
     InputError
         When there is no such form, or the client gives no terms for it.
     """
-    return page(drafted(case, model_name, terms))
+    written = drafted(case, model_name, terms)
+    return page(written, takeaway.text(written))
 
 
 def draft_text(case: Engagement, model_name: str, terms: PricingModel | None = None) -> str:

@@ -6,8 +6,19 @@ from bpo_lib.workbook.clauses.wording import Article
 from bpo_lib.workbook.html import Html, esc
 
 
-def page(draft: Draft) -> Html:
-    """Return a draft as it stands in the chapter."""
+def page(draft: Draft, to_copy: str = "") -> Html:
+    """Return a draft as it stands in the chapter.
+
+    Parameters
+    ----------
+    draft : Draft
+    to_copy : str
+        The same as plain text, shown behind a line that opens it; none when left out.
+
+    Returns
+    -------
+    Html
+    """
     body = [_definitions(draft)]
     for number, article in enumerate(draft.articles, start=2):
         body.append(_article(number, article))
@@ -18,7 +29,15 @@ def page(draft: Draft) -> Html:
         f'<p class="bpo-draft"><strong>{esc(LABEL)}</strong></p><h4>{esc(draft.title)}</h4>'
         f"<p>{esc(draft.about)}</p>{remarks}"
     )
-    return Html(f'<section class="bpo-clause" aria-label="{esc(LABEL)}">{head}{"".join(body)}</section>')
+    whole = "".join([head, *body, _folded(to_copy)])
+    return Html(f'<section class="bpo-clause" aria-label="{esc(LABEL)}">{whole}</section>')
+
+
+def _folded(text: str) -> str:
+    """Return text to select and copy, behind one line; print leaves it out."""
+    return (
+        f"<details><summary>As plain text, to copy</summary><pre>{esc(text)}</pre></details>" if text else ""
+    )
 
 
 def _definitions(draft: Draft) -> str:
