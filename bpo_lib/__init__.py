@@ -40,6 +40,8 @@ _HOMES = {
     "deflection": "bpo_lib.pricing",
     "volume_clause": "bpo_lib.pricing",
     "frontier": "bpo_lib.pricing",
+    "indifference": "bpo_lib.pricing",
+    "leading_deal": "bpo_lib.pricing",
     "cost_build_up": "bpo_lib.pricing",
     "provider_margins": "bpo_lib.pricing",
     "service_cost": "bpo_lib.pricing",

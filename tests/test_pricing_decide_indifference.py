@@ -155,6 +155,15 @@ def test_the_range_searched_is_the_caller_s():
     assert indifference(rate, price, team(9_000), "handling_minutes", high=5).size == 0
 
 
+@pytest.mark.parametrize(
+    ("driver", "low", "high"), [("volume", -1, 5), ("occupancy", 0, 1), ("volume", 9, 9)]
+)
+def test_a_range_that_holds_nothing_is_refused(driver, low, high):
+    rate = PerFtePricing(rate_per_month=1)
+    with pytest.raises(InputError, match=f"{driver} cannot be searched from {low} to {high}"):
+        indifference(rate, rate, team(9_000), driver, low=low, high=high)
+
+
 def test_an_unknown_driver_and_a_workload_that_is_silent_are_named():
     rate = PerFtePricing(rate_per_month=1)
     with pytest.raises(InputError, match="'weather' is no driver of indifference; use one of volume"):

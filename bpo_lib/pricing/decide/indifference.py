@@ -66,7 +66,7 @@ def indifference(
     Raises
     ------
     InputError
-        When the driver is unknown, or the workload says nothing of it.
+        When the driver is unknown, the workload says nothing of it, or the range holds nothing.
 
     Notes
     -----
@@ -99,7 +99,7 @@ def scan(
     -------
     Crossings
     """
-    first, last = reach(workload, driver)
+    first, last = _range(workload, driver, low, high)
     line = DriverLine(workload, driver) if at is None else _OwnCurve(at)
 
     def costs(points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -107,7 +107,19 @@ def scan(
         return first_total, second_total
 
     cells = CELLS if at is None else _OWN_CURVE_CELLS
-    return crossings(costs, first if low is None else low, last if high is None else high, cells)
+    return crossings(costs, first, last, cells)
+
+
+def _range(workload: Workload, driver: str, low: float | None, high: float | None) -> tuple[float, float]:
+    """Return the range to search, the caller's where it is given."""
+    first, last = reach(workload, driver)
+    first, last = first if low is None else low, last if high is None else high
+    least = "above 0" if driver == OCCUPANCY else "0 or more"
+    if first < 0 or (driver == OCCUPANCY and first == 0) or not first < last < np.inf:
+        raise InputError(
+            f"{driver} cannot be searched from {first:g} to {last:g}; begin {least} and end higher up"
+        )
+    return first, last
 
 
 def own_value(workload: Workload, driver: str) -> float:

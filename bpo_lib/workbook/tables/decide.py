@@ -79,7 +79,8 @@ def incentive(frame: pd.DataFrame, case: Engagement) -> Html:
         model=frame["model"].map(labels.readable),
         way=frame["way"].map(_WAYS),
         pays=frame["pays"].map({True: "yes", False: "no"}),
-        share=[_needed(value) for value in frame["least_gain_share"]],
+        share=[_needed(value, numbers.percent) for value in frame["least_gain_share"]],
+        price=[_needed(value, numbers.price) for value in frame["least_bot_price"]],
     )
     columns = {
         "model": Column("Model"),
@@ -90,7 +91,7 @@ def incentive(frame: pd.DataFrame, case: Engagement) -> Html:
         "fee_lost": Column("is paid less", numbers.amount, currency),
         "investment": Column("spends", numbers.amount, currency),
         "share": Column("Gain share needed", numbers.as_text),
-        "least_bot_price": Column("or machine price", numbers.price, currency),
+        "price": Column("or machine price", numbers.as_text, currency),
     }
     note = (
         "Present value over the term. The gain share is the part of the fee it loses that the provider "
@@ -100,10 +101,8 @@ def incentive(frame: pd.DataFrame, case: Engagement) -> Html:
     return table(shown, caption, columns, note)
 
 
-def _needed(share: Any) -> str:
-    if numbers.missing(share):
-        return numbers.NOT_AVAILABLE
-    return "none" if share == 0 else numbers.percent(share)
+def _needed(value: Any, show: numbers.Show) -> str:
+    return "none" if value == 0 else show(value)
 
 
 def deflection(frame: pd.DataFrame, case: Engagement) -> Html:
