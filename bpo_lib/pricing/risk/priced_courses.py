@@ -108,7 +108,8 @@ class PricedCourses:
         if len(price) == 1:
             rates = rates * price.T  # all paths alike: no month of any of them has to be touched
         else:
-            fee = fee * price
+            # In place where the fee is the form's own array: those of `work` are views of others.
+            fee = np.multiply(fee, price, out=fee if fee.flags.owndata and fee.ndim == 2 else None)
         sums = (fee @ rates).T
         return sums[:3] - self.credited * sums[4:], sums[3]
 
