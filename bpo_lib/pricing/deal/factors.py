@@ -132,7 +132,7 @@ class DealFactors:
             Parts of one shape: that of the fee, or (paths, months) where the deal has paths.
         """
         charged = fee * ((self.followed if follows_cost else self.indexed) * self.moved)
-        credit = -charged * self.credit_share
+        credit = 0.0 - charged * self.credit_share  # so that nothing back is 0, not minus 0
         parts = {
             "fee": charged,
             "service_credits": credit,
