@@ -8,8 +8,9 @@ from bpo_lib.pricing import PRICING_MODELS, expected_costs
 from bpo_lib.pricing.decide.deflection import IN_HOUSE, deflected_work, deflection
 
 
-def test_without_deflection_each_way_costs_what_it_does_anyway():
-    case = course_case()
+@pytest.mark.parametrize("coming_back", [0, 0.2])
+def test_without_deflection_each_way_costs_what_it_does_anyway(coming_back):
+    case = course_case(quality__repeat_share=coming_back, quality__outcome_change=-0.05)
     found, expected = deflection(case).set_index(["model", "share"]), expected_costs(case)
     for model in (IN_HOUSE, "per_fte", "transaction"):
         assert found.loc[(model, 0.0), "client_npv"] == pytest.approx(

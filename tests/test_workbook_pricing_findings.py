@@ -30,8 +30,9 @@ def test_an_offer_under_which_the_provider_may_lose_money_is_named():
     row = frontier(cheap).set_index("name").loc["per_fte"]
     assert row["provider_loss_probability"] > 0.1
     said = pricing_findings.contract_design(cheap)
-    assert said[0].startswith("Under a price per FTE the provider has a chance of")
+    assert said[0].startswith("The provider may lose money over the term under a price per FTE (a chance of")
     assert numbers.percent(row["provider_loss_probability"]) in said[0]
+    assert f"it would sign at {numbers.percent(row['price_factor'] - 1)} more" in said[0]
 
 
 def test_room_in_a_price_is_told_only_where_the_provider_would_sign(case):

@@ -90,14 +90,13 @@ def contract_design(case: Engagement) -> Sentences:
         return ()
     offers = table[table["kind"] == OFFER]
     most = case.of(RiskTerms).at_risk_loss_probability
-    said = [
-        f"Under {decide_words.model(row['name'])} the provider has a chance of "
-        f"{numbers.percent(row['provider_loss_probability'])} to lose money over the term, more than the "
-        f"{numbers.percent(most)} taken as safe: a provider that loses money will not keep the service up."
-        for row in offers[
-            offers["provider_loss_probability"] > case.of(RiskTerms).at_risk_loss_probability
-        ].to_dict("records")
-    ]
+    losing = [_losing(row) for row in offers[offers["provider_loss_probability"] > most].to_dict("records")]
+    said = []
+    if losing:
+        said.append(
+            f"The provider may lose money over the term under {_listed(losing)}, where a chance of "
+            f"{numbers.percent(most)} is taken as safe; one that does will not keep the service up."
+        )
     rooms = [
         f"{numbers.percent(1 - row['price_factor'])} less under {decide_words.model(row['name'])}"
         for row in offers[offers["signs"] & (offers["price_factor"] < 1)].to_dict("records")
@@ -105,6 +104,15 @@ def contract_design(case: Engagement) -> Sentences:
     if rooms:
         said.append(f"There is room in the price: the provider would still sign at {_listed(rooms)}.")
     return (*said, *_better(table, offers, case))
+
+
+def _losing(row: Mapping[Hashable, Any]) -> str:
+    """Return an offer that may cost the provider money, how likely that is and what it would take."""
+    chance = numbers.percent(row["provider_loss_probability"])
+    said = f"{decide_words.model(row['name'])} (a chance of {chance}"
+    if row["price_factor"] > 1:
+        said += f"; it would sign at {numbers.percent(row['price_factor'] - 1)} more"
+    return f"{said})"
 
 
 def _better(table: pd.DataFrame, offers: pd.DataFrame, case: Engagement) -> Sentences:
