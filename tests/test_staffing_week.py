@@ -41,6 +41,13 @@ def test_the_staircase_agrees_with_a_search_interval_by_interval(cap, patience):
     assert TWO_INTERVALS.agent_hours(volumes, work).tolist() == searched
 
 
+def test_what_a_large_volume_has_counted_serves_a_small_one():
+    fresh = replace(TWO_INTERVALS)
+    first = fresh.agent_hours(np.array([400.0]), WORK)
+    fresh.agent_hours(np.array([3_000.0]), WORK)
+    assert fresh.agent_hours(np.array([400.0]), WORK).tolist() == first.tolist()
+
+
 def test_a_staffed_week_shows_the_time_of_day():
     week = staffed_week(TWO_INTERVALS, 400, WORK)
     assert week["start"].tolist() == ["08:00", "08:30"]
