@@ -1,10 +1,14 @@
 """Tables of a clause replayed on the client's own months."""
 
+from dataclasses import replace
+
 from clause_cases import client, published
 from stand_ins import page, rows
+from volume_cases import counts
 
+from bpo_lib.engagement import History
 from bpo_lib.pricing import PerFtePricing, replay
-from bpo_lib.workbook import tables
+from bpo_lib.workbook import charts, tables
 
 
 def shown(model, **how):
@@ -47,3 +51,12 @@ def test_the_summary_compares_other_words():
     ]
     # As worded 350,540; back to the baseline 8,000 + 4,040 more and 7,000 less.
     assert [found[0][1], found[1][1], found[1][2]] == ["350,540", "355,040", "+4,500"]
+
+
+def test_a_history_without_a_whole_month_is_said():
+    days = replace(client(), history=History(counts([40.0] * 20, "D", "2024-12-03"), "daily"))
+    frame = replay(days, published())
+    assert frame.empty
+    assert "needs a month" in page(tables.replay(frame, published(), days)).text
+    assert "needs a month" in page(tables.replay_summary(frame, published(), days)).text
+    assert "too few months" in page(charts.replay(frame, published(), days)).text

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
+from bpo_lib.forecast import volume_outlook
 from bpo_lib.pricing.clause.invoice import invoice_lines
 from bpo_lib.pricing.clause.past_work import PastWork, past_work
 from bpo_lib.pricing.clause.readings import other_readings
@@ -15,6 +16,7 @@ from bpo_lib.pricing.workload import Workload
 
 CHARGE = "charge_"  # before the name of a part of the fee
 MEASURED = ["volume", "fte", "handling_hours", "outcomes"]
+COUNTED = ["fee", "unit_cost", "in_house"]
 SETTLED = ["settled_until", "settled_whole"]
 
 
@@ -38,12 +40,13 @@ def replay(case: Engagement, model: PricingModel) -> pd.DataFrame:
         [currency/month].
         Then the fee under each other reading of the terms, as `other_readings` names them
         [currency/month]. settled_until: the month at whose end ARCs and RRCs are settled;
-        settled_whole: whether the history holds that period from end to end.
+        settled_whole: whether the history holds that period from end to end. Empty where no month is
+        counted to its end.
 
     Raises
     ------
     InputError
-        When the client gives no past volumes, or no month is counted to its end.
+        When the client gives no past volumes.
 
     Notes
     -----
@@ -51,6 +54,8 @@ def replay(case: Engagement, model: PricingModel) -> pd.DataFrame:
     management of the contract are left out. Settlement periods follow the contract's own calendar;
     one that the history cuts short is settled on the months it holds.
     """
+    if volume_outlook(case).history_monthly.dropna().empty:
+        return pd.DataFrame(columns=[*MEASURED, *COUNTED, *SETTLED], index=pd.PeriodIndex([], freq="M"))
     past, first = past_work(case), case.profile.months[0]
     frame = pd.DataFrame({name: getattr(past.work, name) for name in MEASURED}, index=past.months)
     billed = [_billed(model, _months_of(past.work, at)) for at in _periods(past, first, settlement(model))]

@@ -56,7 +56,7 @@ def replay(frame: pd.DataFrame, model: PricingModel, case: Engagement) -> Html:
     Html
     """
     if len(frame) < 2:
-        return not_drawn("One month is counted to its end, which is too few to draw.")
+        return not_drawn("Too few months of the history are counted to their end to replay the clause.")
     if not frame["fee"].any():
         return not_drawn("The clause would have billed nothing: it rests on a cost that is not given.")
     band = edges(model) if isinstance(model, TransactionPricing) else None

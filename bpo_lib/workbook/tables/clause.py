@@ -11,9 +11,10 @@ from bpo_lib.pricing.models import PricingModel
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.clauses.invoices import charge_name
 from bpo_lib.workbook.html import Html
-from bpo_lib.workbook.tables.table import Column, table
+from bpo_lib.workbook.tables.table import Column, empty, table
 
 MOST_MONTHS = 12
+NO_MONTH = "needs a month of the history that is counted to its end."
 READING_WORDS = {
     "fee": "As worded",
     "excess": "If only what lies beyond the edge of the dead band counted",
@@ -48,6 +49,9 @@ def replay(frame: pd.DataFrame, model: PricingModel, case: Engagement, months: i
     -------
     Html
     """
+    caption = "What the clause would have billed"
+    if frame.empty:
+        return empty(caption, NO_MONTH)
     currency, form = case.profile.currency, _form(model)
     shown = frame.iloc[-months:].reset_index()
     columns = {"month": Column("Month", labels.month), "volume": Column("Volume", numbers.count)}
@@ -63,9 +67,7 @@ def replay(frame: pd.DataFrame, model: PricingModel, case: Engagement, months: i
         "in_house": Column("In-house", numbers.amount, currency),
     }
     latest = "" if len(frame) <= months else f"The latest {months} of {len(frame)} months counted. "
-    return table(
-        shown, "What the clause would have billed", columns, f"{latest}{PRICES}{_cut_short(shown, model)}"
-    )
+    return table(shown, caption, columns, f"{latest}{PRICES}{_cut_short(shown, model)}")
 
 
 def replay_summary(frame: pd.DataFrame, model: PricingModel, case: Engagement) -> Html:
@@ -80,6 +82,8 @@ def replay_summary(frame: pd.DataFrame, model: PricingModel, case: Engagement) -
     -------
     Html
     """
+    if frame.empty:
+        return empty("The client's own past under the clause", NO_MONTH)
     currency = case.profile.currency
     readings = summed(frame).reset_index()
     readings["reading"] = readings["reading"].map(READING_WORDS)
