@@ -59,4 +59,4 @@ def test_a_history_without_a_whole_month_is_said():
     assert frame.empty
     assert "needs a month" in page(tables.replay(frame, published(), days)).text
     assert "needs a month" in page(tables.replay_summary(frame, published(), days)).text
-    assert "too few months" in page(charts.replay(frame, published(), days)).text
+    assert "Too few months" in page(charts.replay(frame, published(), days)).text
