@@ -28,6 +28,14 @@ def test_parts_that_cost_nothing_are_named_under_the_table():
     assert "Year 1 begins in Jan 2026." in page(html).text
 
 
+def test_large_amounts_are_in_thousands_so_that_seven_years_fit_on_a_page():
+    case = engagement()
+    small, large = (tables.deal_by_year(course_of(case, fee), case) for fee in (2e5, 4e6))
+    assert page(small).thead.find("th").text.strip() == "EUR"
+    assert page(large).thead.find("th").text.strip() == "EUR thousand"
+    assert rows(large)[0][1] == "48,000"
+
+
 def test_an_early_end_is_shown_by_half_year_with_what_the_cap_cuts():
     html = tables.termination(charges_of(full_case()), full_case())
     shown = rows(html)

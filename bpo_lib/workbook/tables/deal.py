@@ -40,11 +40,12 @@ def deal_by_year(course: DealCourse | None, case: Engagement) -> Html:
     frame = course.by_year()
     shown = frame.loc[[*(part for part in PARTS if frame.loc[part, "term"]), *_SUMS]]
     heads = {"term": "Whole term", "present_value": "Present value"}
-    rows = shown.map(lambda value: "" if numbers.missing(value) else numbers.amount(value))
+    scale, unit = _unit(float(shown["term"].abs().max()), case)
+    rows = (shown / scale).map(lambda value: "" if numbers.missing(value) else numbers.amount(value))
     rows["part"] = pd.Series([_part(name) for name in shown.index], shown.index, dtype=object)
-    columns: dict[Any, Column] = {"part": Column("", unit=case.profile.currency)}
+    columns: dict[Any, Column] = {"part": Column("", unit=unit)}
     columns |= {year: Column(heads.get(year, f"Year {year}"), numbers.as_text) for year in frame.columns}
-    return table(rows, f"{caption}: {_form(course)}", columns, _note(course, case))
+    return table(rows, f"{caption}: {_form(course)}", columns, _note(course))
 
 
 def _part(name: Any) -> str | Html:
@@ -55,14 +56,22 @@ def _form(course: DealCourse) -> str:
     return f"{labels.inside(labels.readable(course.model))} pricing"
 
 
-def _note(course: DealCourse, case: Engagement) -> str:
+def _unit(largest: float, case: Engagement) -> tuple[float, str]:
+    """Return what to divide amounts by so that seven years fit on a page, and what to call them."""
+    for size, scale, word in ((1e11, 1e6, " million"), (1e8, 1e3, " thousand")):
+        if largest >= size:
+            return scale, case.profile.currency + word
+    return 1.0, case.profile.currency
+
+
+def _note(course: DealCourse) -> str:
     months = len(course.months) % 12
     short = f" The last year has {numbers.months(months)}." if months else ""
     zero = [PART_WORDS[name] for name in PARTS if not course.present_values[name]]
     left = f" Nothing is counted for: {'; '.join(labels.inside(word) for word in zero)}." if zero else ""
     return (
-        f"At the expected volume, in {case.profile.currency}, not discounted but in the last column. Year 1 "
-        f"begins in {labels.month(course.months[0])}.{short}{left}"
+        "At the expected volume, not discounted but in the last column. Year 1 begins in "
+        f"{labels.month(course.months[0])}.{short}{left}"
     )
 
 
