@@ -170,6 +170,7 @@ def test_a_scenario_is_saved_loaded_and_compared(folder, monkeypatch):
     panel.bar.compare_button.click()
     assert [_handling(case) for case in compared.values()] == [_handling(panel.case), 8, 7]
     assert panel.compared.value == "compared"
+    assert said(panel) == "Compared below: base, as set here, slow."
 
 
 def _handling(case):

@@ -209,11 +209,14 @@ class PricingPanel(ipywidgets.VBox):
 
     def compare(self, names: list[str]) -> None:
         """Show the base and other scenarios beside one another; `NOW` is what the panel holds."""
+        self._say("Comparing; each scenario is priced under every form.")
         try:
             cases = {name: self.case.with_values(self._changes_under(name)) for name in [BASE, *names]}
             self.compared.value = tables.scenarios(cases).markup
         except (InputError, OSError) as error:
             self._say(f"Not compared: {error}")
+            return
+        self._say(f"Compared below: {', '.join(cases)}.")
 
     def _changes_under(self, name: str) -> dict[str, float]:
         return self.changes if name == NOW else self._scenario(name)
