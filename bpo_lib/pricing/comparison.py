@@ -180,14 +180,13 @@ def _provider_side(case: Engagement, result: Priced, flow: CashFlow) -> dict[str
     """Return margin, mark-up and present value of the deal as the provider sees it."""
     if not case.has(ProviderTerms):
         return dict.fromkeys(PROVIDER_COLUMNS, np.nan)
-    factors, terms = result.factors, case.of(ProviderTerms)
+    factors = result.factors
     revenue = flow.paid_to_provider[EXPECTED]
     spent = _of_expected(result.done.work.provider_cost * factors.moved + factors.provider_outlay)
-    kept = margin_by_month(revenue, spent, terms.transition_cost)
+    kept = margin_by_month(revenue, spent)
     cost, paid = (revenue - kept).sum(), revenue.sum()
-    first = np.eye(1, revenue.size)[0] * terms.transition_cost
     return {
-        "provider_npv": float(revenue @ factors.revenue_discount - (spent + first) @ factors.outlay_discount),
+        "provider_npv": float(revenue @ factors.revenue_discount - spent @ factors.outlay_discount),
         "provider_margin": kept.sum(),
         "provider_margin_share": kept.sum() / paid if paid else np.nan,
         "provider_markup_share": kept.sum() / cost if cost else np.nan,
