@@ -182,7 +182,7 @@ def _provider_side(case: Engagement, result: Priced, flow: CashFlow) -> dict[str
         return dict.fromkeys(PROVIDER_COLUMNS, np.nan)
     factors = result.factors
     revenue = flow.paid_to_provider[EXPECTED]
-    spent = _of_expected(result.done.work.provider_cost * factors.moved + factors.provider_outlay)
+    spent = (result.done.work.provider_cost * factors.moved + factors.provider_outlay)[EXPECTED]
     kept = margin_by_month(revenue, spent)
     cost, paid = (revenue - kept).sum(), revenue.sum()
     return {
@@ -191,10 +191,6 @@ def _provider_side(case: Engagement, result: Priced, flow: CashFlow) -> dict[str
         "provider_margin_share": kept.sum() / paid if paid else np.nan,
         "provider_markup_share": kept.sum() / cost if cost else np.nan,
     }
-
-
-def _of_expected(values: np.ndarray) -> np.ndarray:
-    return values[EXPECTED]
 
 
 def offers(case: Engagement) -> pd.DataFrame:
