@@ -52,7 +52,9 @@ def test_the_best_deal_of_each_scenario_with_its_cost_range_saving_and_margin(mo
 
 def test_a_price_that_nobody_offered_is_never_the_best_deal(monkeypatch):
     found = stand_ins.comparison().assign(basis=["stay", "offer", "indicative"])
-    assert line(compared(monkeypatch, found), "Best deal") == ["Per FTE"]
+    shown = compared(monkeypatch, found)
+    assert line(shown, "Best deal") == ["Per FTE"]
+    assert [row[0] for row in rows(shown)][-1] == "Expected cost, per FTE [EUR]"
 
 
 def test_many_differences_are_counted(monkeypatch):

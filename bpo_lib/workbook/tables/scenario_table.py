@@ -6,6 +6,7 @@ import pandas as pd
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.pricing import IN_HOUSE, compare_pricing
+from bpo_lib.pricing.compared import INDICATIVE
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html
 from bpo_lib.workbook.tables.table import Column, table
@@ -61,7 +62,7 @@ def _changes(cases: Mapping[str, Engagement]) -> list[Row]:
 def _best(results: Mapping[str, pd.DataFrame], currency: str) -> list[Row]:
     """Return the rows about the best deal of each scenario, or about staying where no deal is cheaper."""
     measures: dict[str, tuple[str, numbers.Show]] = {
-        "client_npv": (f"Its expected cost [{currency}]", numbers.amount),
+        "client_npv": (f"Its expected cost, at the expected volume [{currency}]", numbers.amount),
         "client_npv_p10": (f"One course in ten costs less than [{currency}]", numbers.amount),
         "client_npv_p90": (f"One course in ten costs more than [{currency}]", numbers.amount),
         "saving_npv": (f"Its saving against in-house [{currency}]", numbers.amount),
@@ -80,13 +81,18 @@ def _best(results: Mapping[str, pd.DataFrame], currency: str) -> list[Row]:
 
 def best_of(result: pd.DataFrame) -> str:
     """Return what costs least of all that can be had: staying, an alternative or an offer."""
-    real = result[result["basis"] != "indicative"] if "basis" in result else result
-    return str(real["client_npv"].idxmin())
+    return str(_to_be_had(result)["client_npv"].idxmin())
+
+
+def _to_be_had(result: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows without forms nobody offered: those are priced to cost what the best offer does."""
+    return result[result["basis"] != INDICATIVE] if "basis" in result else result
 
 
 def _of_all(results: Mapping[str, pd.DataFrame], currency: str) -> list[Row]:
-    costs = pd.DataFrame({name: result["client_npv"] for name, result in results.items()})
-    order = dict.fromkeys(model for result in results.values() for model in result.index)
+    real = {name: _to_be_had(result) for name, result in results.items()}
+    costs = pd.DataFrame({name: result["client_npv"] for name, result in real.items()})
+    order = dict.fromkeys(model for result in real.values() for model in result.index)
     return [
         {"measure": f"Expected cost, {_said(str(model))} [{currency}]"}
         | {name: numbers.amount(costs.loc[model, name]) for name in results}
