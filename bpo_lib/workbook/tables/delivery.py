@@ -120,7 +120,8 @@ def contract(pack: GovernancePack) -> Html:
     }
     note = (
         "Under a clause: why this contract needs it. The others belong in every contract of this kind. The "
-        "charge, its indexation and what surrounds it are drafted for counsel in the chapter on contract and risk."
+        "charge, its indexation and what surrounds it are drafted for counsel in the chapter on contract and "
+        "risk."
     )
     return table(shown, "Contract checklist", columns, note)
 
