@@ -1,14 +1,10 @@
 """The provider's side in sentences: the margin of the best offer against what it asks for, and its notes."""
 
-from dataclasses import replace
-
 import pytest
 from course_cases import course_case
 from stand_ins import engagement
-from test_pricing_alternatives_automation import PLAN
 
 from bpo_lib.pricing import leading_deal, margin_summary, provider_margins
-from bpo_lib.pricing.alternatives import AutomationTerms
 from bpo_lib.workbook import numbers
 from bpo_lib.workbook.provider_findings import _margin, provider_findings
 
@@ -34,15 +30,13 @@ def test_a_margin_over_it_leaves_room_and_a_loss_is_named():
 
 @pytest.fixture(scope="module")
 def case():
-    found = course_case()
-    return replace(found, terms={**found.terms, AutomationTerms: PLAN})
+    return course_case()
 
 
 def test_the_figures_are_those_of_the_best_offer(case):
     kept = margin_summary(provider_margins(case)).loc[leading_deal(case)]
     said = provider_findings(case)
     assert numbers.percent(kept["margin_share"]) in said[0]
-    assert any(each.startswith("Nobody is let go after automating") for each in said)
 
 
 def test_nothing_is_said_of_what_is_not_described():

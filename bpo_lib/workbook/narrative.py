@@ -21,7 +21,6 @@ from bpo_lib.pricing import (
     variance_shares,
 )
 from bpo_lib.pricing.alternatives import alternative_notes
-from bpo_lib.pricing.provider.notes import provider_notes
 from bpo_lib.process import process_evidence
 from bpo_lib.recommendation import Recommendation, recommend
 from bpo_lib.scenarios import sensitivity
@@ -30,6 +29,7 @@ from bpo_lib.staffing.what_if import NAIVE, USED
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.forecast_findings import forecast_findings, low_confidence
 from bpo_lib.workbook.form_findings import form_findings
+from bpo_lib.workbook.provider_findings import provider_findings
 from bpo_lib.workbook.risk_findings import risk_findings
 from bpo_lib.workbook.staff_findings import staff_findings
 
@@ -169,7 +169,12 @@ def contract(case: Engagement) -> Sentences:
 def price_notes(case: Engagement) -> Sentences:
     """Say what a reader should know of the terms: prices that jump, inflation paid twice, costs abroad."""
     forms = form_findings(offered_models(case), case.profile)
-    return (*forms, *deal_notes(case), *provider_notes(case), *alternative_notes(case))
+    return (*forms, *deal_notes(case), *alternative_notes(case))
+
+
+def provider(case: Engagement) -> Sentences:
+    """Say what the provider keeps of the best offer, and what its cost hangs on."""
+    return provider_findings(case)
 
 
 def _saving_sentence(case: Engagement, model: str) -> str:

@@ -1,17 +1,16 @@
-"""The provider's side in sentences: what it keeps of the best offer, what its cost hangs on, other ways."""
+"""The provider's side in sentences: what it keeps of the best offer, what its cost hangs on."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.pricing import ProviderTerms, leading_deal, margin_summary, provider_margins
-from bpo_lib.pricing.alternatives import alternative_notes
 from bpo_lib.pricing.provider.notes import provider_notes
 from bpo_lib.workbook import labels, numbers
 
 
 def provider_findings(case: Engagement) -> tuple[str, ...]:
-    """Return what a client should know of its provider's side, and of the other ways to keep the work.
+    """Return what a client should know of its provider's side.
 
     Parameters
     ----------
@@ -20,9 +19,9 @@ def provider_findings(case: Engagement) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        Empty where neither is described.
+        Empty where nothing is known of it.
     """
-    return (*_kept(case), *provider_notes(case), *alternative_notes(case))
+    return (*_kept(case), *provider_notes(case))
 
 
 def _kept(case: Engagement) -> Iterator[str]:
