@@ -39,6 +39,9 @@ STABLE = {  # nobody leaves, newcomers are experienced at once
     )
 }
 
+# Nothing comes back for missed targets, no overhead is left behind, an error costs nothing.
+PLAIN_SERVICE = {"service.at_risk_share": 0, "retained.stranded_share": 0, "quality.error_cost": 0}
+
 every_sample = pytest.mark.parametrize("name", NAMES)
 
 
@@ -87,6 +90,7 @@ def test_a_deal_that_repeats_staying_saves_nothing():
             "deal.indexation_cap_per_year": 0.3,
             "provider.productivity_gain_share": 0,
         }
+        | PLAIN_SERVICE
         | STABLE
     )
     assert expected_costs(same).loc["per_fte", "saving_npv"] == pytest.approx(0, abs=1e-6)
@@ -106,6 +110,7 @@ def test_the_provider_earns_what_the_client_pays_less_its_own_cost_by_hand():
             "per_fte.rate_per_month": 5_000,
             "provider.cost_per_fte_month": 4_000,
         }
+        | PLAIN_SERVICE
         | STABLE
     )
     assert expected_costs(case).loc["per_fte", "provider_margin_share"] == pytest.approx(0.2)
