@@ -16,7 +16,8 @@ def words(html):
 def test_the_rate_that_a_margin_takes_stands_beside_the_offer():
     drawn = cost_build_up(FRAME, CASE)
     assert title(drawn) == (
-        "For a margin of 20.0% the provider needs EUR 131 an FTE a month; the offer is EUR 3,300"
+        "For a margin of 20.0% the provider needs EUR 131 an FTE a month at first; "
+        "the price per FTE on offer is EUR 3,300"
     )
     assert all(name in words(drawn) for name in ("Agents' pay", "Premises and systems", "Margin", "EUR 175"))
 
@@ -34,7 +35,7 @@ def test_the_margin_of_every_year_is_drawn_by_form():
     assert yearly_shares(frame)["per_fte"].tolist() == pytest.approx([0.2, 0.15])
     drawn = provider_margins(frame, CASE)
     assert title(drawn) == (
-        "The provider keeps \u221210.0% to 20.0% of what it is paid in the first year, "
+        "By offer, the provider keeps \u221210.0% to 20.0% of what it is paid in the first year, "
         "\u221215.0% to 15.0% in the last"
     )
     assert "Per FTE 15.0%" in words(drawn)
@@ -45,8 +46,8 @@ def test_one_form_over_one_year_has_one_figure():
     assert title(provider_margins(frame, CASE)) == "The provider keeps 20.0% of what it is paid"
 
 
-def test_nothing_is_drawn_where_the_providers_cost_is_not_known():
-    assert cost_build_up(FRAME.iloc[:0], CASE).markup == ""
+def test_where_the_providers_cost_is_not_known_a_sentence_asks_for_it():
+    assert "ask for its cost of one FTE" in cost_build_up(FRAME.iloc[:0], CASE).markup
     assert provider_margins(FRAME.iloc[:0], CASE).markup == ""
 
 

@@ -1,14 +1,17 @@
 """Advice on the form of price: every number in it is one of a call, and nothing is said that is not so."""
 
+import pandas as pd
 import pytest
 from course_cases import course_case
 from sample_cases import CLAIMS, sample
 
+from bpo_lib.pricing import leading_deal
 from bpo_lib.pricing.decide.asymmetry import volume_clause
 from bpo_lib.pricing.decide.frontier import OFFER, frontier
 from bpo_lib.pricing.decide.incentive import incentive
 from bpo_lib.pricing.decide.points import cheapest_ranges
 from bpo_lib.workbook import decide_words, numbers, pricing_findings
+from bpo_lib.workbook.tables.decide import lead_offer
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +66,37 @@ def test_one_offer_and_no_cost_of_the_provider_leave_clause_and_machines():
     said = pricing_findings.pricing_findings(sample(CLAIMS))
     assert len(said) == 3
     assert said[-1].startswith("If machines settled 30% of the claims, a price per transaction would cost")
+
+
+def test_the_next_offer_is_said_to_be_cheaper_only_as_far_as_it_is(case):
+    ranges = pd.DataFrame(
+        {
+            "model": ["per_fte", "outcome", "transaction", "outcome"],
+            "first": [10.0, 32.0, 44.6, 54.7],
+            "last": [32.0, 44.6, 54.7, 160.0],
+            "holds": [False, True, False, False],
+        }
+    )
+    below, above = pricing_findings._turns(ranges, 43.4, "handling_minutes", case)
+    assert below.endswith("a price per FTE would be cheaper than an outcome-based price.")
+    assert above.endswith("cheaper than an outcome-based price, up to 54.7\u00a0minutes.")
+
+
+def test_one_expected_value_is_written_alike_in_neighbouring_sentences(case):
+    ranges = pd.DataFrame(
+        {
+            "model": ["per_fte", "transaction", "outcome"],
+            "first": [3_000.0, 13_272.0, 19_214.0],
+            "last": [13_272.0, 19_214.0, 53_000.0],
+            "holds": [False, True, False],
+        }
+    )
+    said = pricing_findings._turns(ranges, 13_311.0, "volume", case)
+    assert all("(13,311 expected)" in sentence for sentence in said)
+
+
+def test_the_contract_is_held_against_the_deal_that_leads_the_report(case):
+    table = frontier(case)
+    offers = table[table["kind"] == OFFER]
+    dearer = offers.assign(client_npv=[1.0 if name != leading_deal(case) else 2.0 for name in offers["name"]])
+    assert lead_offer(dearer, case)["name"] == leading_deal(case)

@@ -80,7 +80,7 @@ def test_a_driver_that_sets_the_two_at_odds_is_not_called_the_providers():
     odd = TRANSFER["driver"].eq("handling") & TRANSFER["model"].eq("transaction")
     against = TRANSFER.assign(client_share=TRANSFER["client_share"].mask(odd, -1.9))
     text = " ".join(said(transfer=against))
-    assert "what handling time saves both together costs the client more" in text
+    assert "the client pays more when handling time makes the work cheaper for both together" in text
     assert "the provider bears nearly all of wages" in text
 
 

@@ -16,7 +16,7 @@ from bpo_lib.pricing.decide.terms import IncentiveTerms
 from bpo_lib.pricing.forms import TransactionPricing
 from bpo_lib.pricing.risk.terms import RiskTerms
 from bpo_lib.workbook import decide_words, labels, numbers
-from bpo_lib.workbook.tables.decide import contract_words
+from bpo_lib.workbook.tables.decide import contract_words, lead_offer
 
 Sentences = tuple[str, ...]
 _SPOKEN_SHARE = 0.3  # of the contacts, settled by machines, in a sentence
@@ -73,14 +73,24 @@ def _turns(ranges: pd.DataFrame, own: float, driver: str, case: Engagement) -> S
     """Return what would have to happen along one driver for another offer to have the lowest fee."""
     here = _here(ranges)
     best = decide_words.model(ranges["model"].iloc[here])
+    sides = [each for each in ((here - 1, "first"), (here + 1, "last")) if 0 <= each[0] < len(ranges)]
+    edges = [float(ranges[edge].iloc[here]) for _, edge in sides]
+    now = max((decide_words.bare(own, driver, at) for at in edges), key=len, default="")
     said = []
-    for place, edge in ((here - 1, "first"), (here + 1, "last")):
-        if 0 <= place < len(ranges):
-            other, at = decide_words.model(ranges["model"].iloc[place]), ranges[edge].iloc[here]
-            begins = decide_words.condition(driver, case, more=place > here)
-            turn, now = decide_words.value(at, driver, case, own), decide_words.bare(own, driver, at)
-            said.append(f"{begins} {turn} ({now} expected), {other} would be cheaper than {best}.")
+    for (place, edge), at in zip(sides, edges, strict=True):
+        other = decide_words.model(ranges["model"].iloc[place])
+        begins = decide_words.condition(driver, case, more=place > here)
+        turn, until = decide_words.value(at, driver, case, own), _until(ranges, place, edge, driver, case)
+        said.append(f"{begins} {turn} ({now} expected), {other} would be cheaper than {best}{until}.")
     return tuple(said)
+
+
+def _until(ranges: pd.DataFrame, place: int, edge: str, driver: str, case: Engagement) -> str:
+    """Return where the next offer ceases to be the cheapest again; empty at the end of what is searched."""
+    if place in (0, len(ranges) - 1):
+        return ""
+    way = "down" if edge == "first" else "up"
+    return f", {way} to {decide_words.value(ranges[edge].iloc[place], driver, case)}"
 
 
 def contract_design(case: Engagement) -> Sentences:
@@ -118,7 +128,7 @@ def _losing(row: Mapping[Hashable, Any]) -> str:
 def _better(table: pd.DataFrame, offers: pd.DataFrame, case: Engagement) -> Sentences:
     if offers.empty:
         return ()
-    lead = offers.loc[offers["client_npv"].idxmin()]
+    lead = lead_offer(offers, case)
     better = cheaper_at_no_more_risk(table, str(lead["name"]))
     if better is None:
         return ()
@@ -168,7 +178,7 @@ def incentives(case: Engagement) -> Sentences:
     share = numbers.whole_percent(case.of(IncentiveTerms).automated_share)
     unit = case.profile.transaction
     ways = {
-        DEFLECTS: f"Letting machines settle {share} of the {unit}s alone",
+        DEFLECTS: f"Letting machines settle {share} of the {unit}s on their own",
         ASSISTS: f"Making people {share} faster on each {unit}",
     }
     return tuple(

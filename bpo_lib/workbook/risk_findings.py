@@ -159,7 +159,7 @@ def _split(transfer: pd.DataFrame, model: str) -> str:
         "the client bears more than all of {}": (2 - _ALL, np.inf),
         "the client bears nearly all of {}": (_ALL, 2 - _ALL),
         "the provider bears nearly all of {}": (-_NONE, _NONE),
-        "what {} saves both together costs the client more": (-np.inf, -_NONE),
+        "the client pays more when {} makes the work cheaper for both together": (-np.inf, -_NONE),
     }
     said = []
     for words, (low, high) in groups.items():

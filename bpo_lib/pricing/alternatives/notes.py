@@ -46,7 +46,7 @@ def _twice(case: Engagement) -> Iterator[str]:
         yield (
             f"The forecast already expects {deflected:.0%} of the volume to be taken away by self-service or "
             "automation, whatever is decided; automation takes its share of what is left. If both are the "
-            "same project, set demand.deflected_share to 0."
+            "same project, take it out of the forecast."
         )
 
 
@@ -56,5 +56,5 @@ def _slow(case: Engagement) -> Iterator[str]:
         yield (
             f"Nobody is let go after automating: {people.attrition_per_year:.0%} of the people leave in a "
             "year of their own accord and are not replaced, so the saving comes slowly. Other work for them, "
-            "or people.release_share_per_month above 0, brings it sooner."
+            "or letting some of them go each month, brings it sooner."
         )

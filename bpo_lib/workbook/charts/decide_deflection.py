@@ -38,7 +38,7 @@ def deflection(frame: pd.DataFrame, case: Engagement) -> Html:
     series = iter(theme.palette(case).series * wide.shape[1])
     colours = {str(name): theme.MUTED if name == IN_HOUSE else next(series) for name in wide.columns}
     unit = f"Cost over the term, present value, {case.profile.currency} {word}".rstrip()
-    plot = canvas(shown, f"{unit}, by share of contacts settled by machines", 340)
+    plot = canvas(shown, f"{unit}, by share of {case.profile.transaction}s settled by machines", 340)
     for name, colour in colours.items():
         plot += geom_line(aes("x", name), color=colour, size=1.2, linetype=2 if name == IN_HOUSE else 1)
         plot += geom_point(aes("x", name), color=colour, size=2.4)

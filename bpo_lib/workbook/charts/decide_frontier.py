@@ -12,7 +12,7 @@ from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.figure import LABEL, breaks, canvas, figure, not_drawn, shielded, spread
 from bpo_lib.workbook.charts.money import money_scale
 from bpo_lib.workbook.html import Html
-from bpo_lib.workbook.tables.decide import contract_words
+from bpo_lib.workbook.tables.decide import contract_words, lead_offer
 
 
 def frontier(frame: pd.DataFrame | None, case: Engagement) -> Html:
@@ -88,15 +88,15 @@ def _title(frame: pd.DataFrame, case: Engagement) -> str:
     offers = frame[frame["kind"] == OFFER]
     if offers.empty:
         return "What a contract the provider would sign costs at least; no offer is priced yet"
-    lead = offers.loc[offers["client_npv"].idxmin()]
+    lead = lead_offer(offers, case)
     name = decide_words.model(lead["name"])
     better = cheaper_at_no_more_risk(frame, str(lead["name"]))
     if not lead["signs"]:
         lost = numbers.percent(lead["provider_loss_probability"])
         margin = numbers.percent(lead["provider_margin_share"])
         return (
-            f"The cheapest offer, {name}, leaves the provider a margin of {margin} and a chance of "
-            f"{lost} to lose money"
+            f"The cheapest offer, {name}, leaves the provider a margin of {margin} on average of all "
+            f"courses and a chance of {lost} to lose money"
         )
     if better is None:
         return f"No contract examined beats the cheapest offer, {name}, at no more risk"

@@ -9,7 +9,7 @@ from bpo_lib.engagement import Engagement
 from bpo_lib.pricing import PerFtePricing
 from bpo_lib.workbook import labels, numbers, tables
 from bpo_lib.workbook.charts import theme
-from bpo_lib.workbook.charts.figure import breaks, canvas, end_labels, figure, spread
+from bpo_lib.workbook.charts.figure import breaks, canvas, end_labels, figure, not_drawn, spread
 from bpo_lib.workbook.charts.stacked import stacked_bars
 from bpo_lib.workbook.html import Html
 
@@ -36,10 +36,10 @@ def cost_build_up(frame: pd.DataFrame, case: Engagement) -> Html:
     Returns
     -------
     Html
-        Nothing where the provider's cost is not known; its table says so.
+        A sentence where the provider's cost is not known.
     """
     if frame.empty:
-        return Html("")
+        return not_drawn("What the work costs the provider is not known: ask for its cost of one FTE.")
     names, colours = tables.place_names(frame), _group_colours(frame, case)
     items = frame.pivot_table(index="location", columns="item", values="per_fte_month", sort=False)
     values = pd.DataFrame(
@@ -66,10 +66,13 @@ def _build_up_title(frame: pd.DataFrame, case: Engagement) -> str:
     whole = frame[frame["location"] == place].set_index("item")
     currency, rate = case.profile.currency, float(whole["per_fte_month"].sum())
     share = numbers.percent(whole.loc["margin", "rate_share"])
-    asked = f"For a margin of {share} the provider needs {numbers.money(rate, currency)} an FTE a month"
+    asked = (
+        f"For a margin of {share} the provider needs {numbers.money(rate, currency)} an FTE a month at first"
+    )
     if not case.has(PerFtePricing) or case.of(PerFtePricing).bill_productive:
         return asked
-    return f"{asked}; the offer is {numbers.money(case.of(PerFtePricing).rate_per_month, currency)}"
+    offered = numbers.money(case.of(PerFtePricing).rate_per_month, currency)
+    return f"{asked}; the price per FTE on offer is {offered}"
 
 
 def provider_margins(frame: pd.DataFrame, case: Engagement) -> Html:
@@ -136,7 +139,8 @@ def _years_axis(count: int) -> Any:
 
 
 def _margin_title(years: pd.DataFrame) -> str:
-    kept = f"The provider keeps {_reach(years.iloc[0])} of what it is paid"
+    begins = "The" if years.shape[1] == 1 else "By offer, the"
+    kept = f"{begins} provider keeps {_reach(years.iloc[0])} of what it is paid"
     return kept if len(years) == 1 else f"{kept} in the first year, {_reach(years.iloc[-1])} in the last"
 
 

@@ -42,7 +42,7 @@ def risk_matrix(frame: pd.DataFrame, case: Engagement, indicative: Collection[st
     swings = {name: numbers.money(moved[name], "").strip() for name in felt}
     note = (
         f"{_how_to_read(cells[felt])}{_left_out(cells.columns, felt)} Last row: how far the driver typically "
-        "moves the cost of the work for both together, in "
+        "moves the cost of the work for both together under the deal where it moves it most, in "
         f"{case.profile.currency} of present value (standard deviation)."
     )
     shown = _with_last_row(_named(cells[felt], case, indicative), "Moves the cost by", swings)

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
+from bpo_lib.pricing.comparison import leading_deal
 from bpo_lib.pricing.decide.asymmetry import VolumeClause
 from bpo_lib.pricing.decide.frontier import OFFER
 from bpo_lib.pricing.decide.incentive import ASSISTS, DEFLECTS
@@ -13,7 +14,6 @@ from bpo_lib.workbook import decide_words, labels, numbers
 from bpo_lib.workbook.html import Html
 from bpo_lib.workbook.tables.table import Column, empty, table
 
-_WAYS = {DEFLECTS: "settles contacts", ASSISTS: "helps people"}
 _YEARLY = "a year"
 
 
@@ -37,7 +37,7 @@ def indifference_points(frame: pd.DataFrame, case: Engagement) -> Html:
         "pair": Column("Models"),
         "own": Column("Expected", numbers.as_text),
         "at": Column("Same cost at", numbers.as_text),
-        "change": Column("against expected", numbers.as_text),
+        "change": Column("Against expected", numbers.as_text),
         "below": Column("Cheaper below"),
         "above": Column("Cheaper above"),
     }
@@ -74,10 +74,10 @@ def incentive(frame: pd.DataFrame, case: Engagement) -> Html:
     caption = "Does automating pay the provider?"
     if frame.empty:
         return empty(caption, "needs the provider's cost of an FTE.")
-    currency = case.profile.currency
+    currency, unit = case.profile.currency, case.profile.transaction
     shown = frame.assign(
         model=frame["model"].map(labels.readable),
-        way=frame["way"].map(_WAYS),
+        way=frame["way"].map({DEFLECTS: f"settles {unit}s", ASSISTS: "helps people"}),
         pays=frame["pays"].map({True: "yes", False: "no"}),
         share=[_needed(value, numbers.percent) for value in frame["least_gain_share"]],
         price=[_needed(value, numbers.price) for value in frame["least_bot_price"]],
@@ -87,15 +87,15 @@ def incentive(frame: pd.DataFrame, case: Engagement) -> Html:
         "way": Column("The machine"),
         "pays": Column("Pays the provider"),
         "provider_change": Column("Provider gains", numbers.amount, currency),
-        "cost_saved": Column("it saves", numbers.amount, currency),
-        "fee_lost": Column("is paid less", numbers.amount, currency),
-        "investment": Column("spends", numbers.amount, currency),
+        "cost_saved": Column("It saves", numbers.amount, currency),
+        "fee_lost": Column("Is paid less", numbers.amount, currency),
+        "investment": Column("Spends", numbers.amount, currency),
         "share": Column("Gain share needed", numbers.as_text),
-        "price": Column("or machine price", numbers.as_text, currency),
+        "price": Column("Or machine price", numbers.as_text, currency),
     }
     note = (
         "Present value over the term. The gain share is the part of the fee it loses that the provider "
-        "would have to be given back; the machine price, what each contact that a machine settles would "
+        f"would have to be given back; the machine price, what each {unit} that a machine settles would "
         "have to bring. How much is automated and what that takes stands among the assumptions."
     )
     return table(shown, caption, columns, note)
@@ -106,7 +106,7 @@ def _needed(value: Any, show: numbers.Show) -> str:
 
 
 def deflection(frame: pd.DataFrame, case: Engagement) -> Html:
-    """Return the client's cost under each form when machines settle part of the contacts."""
+    """Return the client's cost under each form when machines settle part of the work."""
     wide = frame.pivot_table(index="share", columns="model", values="client_npv", sort=False)
     margins = frame.pivot_table(index="share", columns="model", values="provider_margin_share", sort=False)
     shown = wide.reset_index()
@@ -136,7 +136,7 @@ def frontier(frame: pd.DataFrame | None, case: Engagement) -> Html:
         "contract": Column("Contract"),
         "client_npv": Column("Expected cost", numbers.amount, currency),
         "client_npv_cvar": Column("Mean of the dearest 5%", numbers.amount, currency),
-        "provider_margin_share": Column("Provider's margin", numbers.percent),
+        "provider_margin_share": Column("Provider's margin, mean", numbers.percent),
         "provider_loss_probability": Column("Chance it loses money", numbers.percent),
         "signs": Column("It would sign"),
         "room": Column("Price at which it just would", _signed_or_none),
@@ -151,6 +151,12 @@ def frontier(frame: pd.DataFrame | None, case: Engagement) -> Html:
 
 def _signed_or_none(share: Any) -> str:
     return "" if numbers.missing(share) else numbers.signed_percent(share)
+
+
+def lead_offer(offers: pd.DataFrame, case: Engagement) -> pd.Series:
+    """Return the offer that the whole report calls the cheapest, which need not be so on average."""
+    named = offers[offers["name"] == leading_deal(case)]
+    return (named if len(named) else offers.nsmallest(1, "client_npv")).iloc[0]
 
 
 def contract_words(row: Any) -> str:
@@ -183,12 +189,13 @@ def volume_clause(clause: VolumeClause | None, case: Engagement) -> Html:
         "dead_charge": Column("Paid for volume that does not come", numbers.amount, f"{currency} {_YEARLY}"),
         "period_chance": Column("Chance in a settled period", numbers.percent),
         "term_chance": Column("Chance at least once in the term", numbers.percent),
-        "whose": Column(""),
     }
+    if clause.commitments["agreed"].any():
+        columns["whose"] = Column("")
     minimum = table(shown, caption, columns, "Average of the courses volume may take; before indexation.")
     settled = {
         "months": Column("Settled every", numbers.months),
         "fee": Column("Fee", numbers.amount, f"{currency} {_YEARLY}"),
-        "difference": Column("against the offer", numbers.amount, f"{currency} {_YEARLY}"),
+        "difference": Column("Against the offer", numbers.amount, f"{currency} {_YEARLY}"),
     }
     return Html(minimum.markup + table(clause.settlements, "What the settlement period does", settled).markup)

@@ -130,7 +130,7 @@ def _currency_range(case: Engagement) -> list[dict[str, str]]:
             "meaning": "Cost of the provider's currencies after a year",
             "expected": "unchanged",
             "range": f"{moved} either way",
-            "whose": "currencies.csv" if len(case.currencies) else HOUSE,
+            "whose": "client" if len(case.currencies) else HOUSE,
         }
     ]
 

@@ -75,7 +75,8 @@ def table(frame: pd.DataFrame, caption: str, columns: Mapping[Any, Column], note
 
 def empty(caption: str, why: str) -> Html:
     """Return a sentence in place of a table that has no rows."""
-    return Html(f'<p class="bpo-note"><strong>{esc(caption)}:</strong> {esc(why)}</p>')
+    ends = "" if caption.endswith("?") else ":"
+    return Html(f'<p class="bpo-note"><strong>{esc(caption)}{ends}</strong> {esc(why)}</p>')
 
 
 def _head(column: Column) -> str:
