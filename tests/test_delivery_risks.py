@@ -78,14 +78,21 @@ def test_raters_who_differ_are_quoted():
 def test_a_price_under_cost_is_a_high_risk():
     case = sample(VOICE).with_values({"provider.cost_per_fte_month": 6000})
     table = risk_register(case).set_index("risk")
-    row = table[table.index.str.startswith("The price per FTE leaves the provider little")]
+    row = table[table.index.str.startswith("A price per FTE leaves the provider little")]
     assert row["severity"].tolist() == ["high"]
+
+
+def test_a_provider_that_may_lose_money_is_a_risk_though_its_margin_is_enough():
+    table = risk_register(sample(VOICE)).set_index("risk")
+    row = table[table.index.str.startswith("Under an outcome-based price the provider may lose money")]
+    assert row["severity"].tolist() == ["medium"]
+    assert "of simulated courses" in row["evidence"].iloc[0]
 
 
 def test_a_saving_that_hangs_on_volume_is_said():
     case = sample(PAYABLES).with_values({"transaction.rrc_share": 0.2})  # little comes back when less is sent
     table = risk_register(case)
-    assert table["risk"].str.startswith("The saving of the price per transaction is gone").any()
+    assert table["risk"].str.startswith("The saving of a price per transaction is gone").any()
 
 
 def test_all_best_answers_leave_only_what_data_and_offers_bring():

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from math import isnan
+from typing import Any
 
 import pandas as pd
 
@@ -11,10 +12,11 @@ from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
 from bpo_lib.fit import GATES, MAX_UNWRITTEN_SHARE, FitResult, score_fit
 from bpo_lib.forecast import volume_outlook
-from bpo_lib.pricing import offers
+from bpo_lib.pricing import compare_pricing, offers
 from bpo_lib.pricing.deal import DealTerms
+from bpo_lib.pricing.models import FORM_WORDS
 from bpo_lib.process import process_evidence
-from bpo_lib.sourcing import FORMS, score_providers
+from bpo_lib.sourcing import score_providers
 
 SEVERITIES = ("high", "medium", "low")
 
@@ -114,7 +116,7 @@ def _from_prices(case: Engagement) -> Iterator[Risk]:
     saving = deals[deals["saving_npv"] > 0]
     for model, line in saving[saving["saving_low_volume"] <= 0].iterrows():
         yield Risk(
-            f"The saving of the price {FORMS[str(model)]} is gone when volume comes in low",
+            f"The saving of {FORM_WORDS[str(model)]} is gone when volume comes in low",
             "cost",
             f"saving of {line['saving_share']:.0%} at the expected volume, "
             f"none at the low end of the forecast",
@@ -125,13 +127,33 @@ def _from_prices(case: Engagement) -> Iterator[Risk]:
         )
     for model, margin in deals["provider_margin_share"].dropna().items():
         yield from _margin_risk(str(model), float(margin))
+    for model, line in compare_pricing(case).loc[deals.index].iterrows():
+        yield from _loss_risk(str(model), line)
     yield from _overlap_risk(case, deals)
+
+
+def _loss_risk(model: str, line: "pd.Series[Any]") -> Iterator[Risk]:
+    """Return the risk that a margin enough on average is none when things turn out otherwise."""
+    if line["at_risk"] and line["provider_margin_share"] >= THIN_MARGIN:
+        yield Risk(
+            f"Under {FORM_WORDS[model]} the provider may lose money and then save on service or leave",
+            "dependency",
+            f"it loses money over the term in {line['provider_loss_probability']:.0%} of simulated courses",
+            "medium",
+            "share the driver it cannot carry, or agree a price that lasts; open books once a year",
+            "client's purchasing",
+            "provider's margin under half of what it was priced at",
+        )
+
+
+def _first(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _margin_risk(model: str, margin: float) -> Iterator[Risk]:
     if margin < THIN_MARGIN:
         yield Risk(
-            f"The price {FORMS[model]} leaves the provider little: it will save on people or ask for more",
+            f"{_first(FORM_WORDS[model])} leaves the provider little: it will save on people or ask for more",
             "dependency",
             f"provider's margin {margin:.0%} of revenue, computed from its estimated cost",
             "high" if margin < 0 else "medium",
@@ -141,7 +163,7 @@ def _margin_risk(model: str, margin: float) -> Iterator[Risk]:
         )
     if margin > FAT_MARGIN:
         yield Risk(
-            f"The price {FORMS[model]} is well above the provider's cost",
+            f"{_first(FORM_WORDS[model])} is well above the provider's cost",
             "cost",
             f"provider's margin {margin:.0%} of revenue, computed from its estimated cost",
             "low",

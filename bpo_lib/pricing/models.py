@@ -52,3 +52,19 @@ PRICING_MODELS: dict[str, type[Form]] = {
     "gain_share": GainSharePricing,
     "hybrid": HybridPricing,
 }
+# A form in the middle of a sentence.
+FORM_WORDS = {
+    "per_fte": "a price per FTE",
+    "per_seat": "a price per seat",
+    "per_paid_hour": "a price per paid hour",
+    "per_productive_hour": "a price per productive hour",
+    "per_handled_minute": "a price per handled minute",
+    "tiered": "a price list by volume",
+    "transaction": "a price per transaction",
+    "fixed_price": "a fixed price",
+    "cost_plus": "cost plus a mark-up",
+    "target_cost": "a shared target cost",
+    "outcome": "an outcome-based price",
+    "gain_share": "cost and a share of the saving",
+    "hybrid": "a hybrid price",
+}

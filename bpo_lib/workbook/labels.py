@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from bpo_lib.pricing.models import FORM_WORDS
+
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AS_WRITTEN = {
     "in_house": "In-house",
@@ -27,22 +29,7 @@ PLAIN_METHODS = {
 # A method where a chart has no room for its name.
 SHORT_METHODS = {"average of the last 4 same seasons": "Average of last 4"}
 # A pricing model in the middle of a sentence.
-PRICE_WORDS = {
-    "in_house": "staying in-house",
-    "per_fte": "a price per FTE",
-    "per_seat": "a price per seat",
-    "per_paid_hour": "a price per paid hour",
-    "per_productive_hour": "a price per productive hour",
-    "per_handled_minute": "a price per handled minute",
-    "tiered": "a price list by volume",
-    "transaction": "a price per transaction",
-    "fixed_price": "a fixed price",
-    "cost_plus": "cost plus a mark-up",
-    "target_cost": "a shared target cost",
-    "outcome": "an outcome-based price",
-    "gain_share": "cost and a share of the saving",
-    "hybrid": "a hybrid price",
-}
+PRICE_WORDS = {"in_house": "staying in-house", **FORM_WORDS}
 # What may turn out otherwise than expected, as a chart names it.
 DRIVERS = {
     "volume": "Volume",

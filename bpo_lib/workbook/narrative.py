@@ -238,10 +238,22 @@ def summary(case: Engagement) -> Sentences:
     said.extend(_way_sentence(case))
     said.append(staffing(case)[0])
     if advice.model:
+        said.extend(_lasting(case, advice.model))
         moves = _moves(case, len(_PLACES))
         said.extend(f"{place} {move}" for place, move in zip(_PLACES, moves, strict=False))
         said.extend(_undoing(case))
     return tuple(said)
+
+
+def _lasting(case: Engagement, model: str) -> Sentences:
+    """Return a warning where the provider of the deal loses money too often for it to last."""
+    deal = compare_pricing(case).loc[model]
+    if not deal["at_risk"]:
+        return ()
+    lost = numbers.percent(deal["provider_loss_probability"])
+    return (
+        f"Before signing, make the price one that lasts: its provider loses money in {lost} of the courses.",
+    )
 
 
 def _way_sentence(case: Engagement) -> Sentences:
