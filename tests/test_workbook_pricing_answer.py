@@ -55,7 +55,7 @@ def test_the_table_has_a_column_for_each_and_says_what_is_not_known():
     unknown = shown(provider_margin_share=np.full((2, 5), np.nan))
     table = rows(answer(unknown, 5, (), CASE))
     assert table[0] == [
-        "Expected cost, the mean of the courses [EUR]",
+        "Mean cost of the courses [EUR]",
         "12,000,000",
         "12,000,000",
         "13,800,000",

@@ -50,3 +50,9 @@ def test_what_stands_at_its_default_is_no_main_cell_until_it_is_moved():
     assert shown.main_cells() == shown.cells[:1]
     shown.put({HANDLING: 6})
     assert shown.main_cells() == shown.cells
+
+
+def test_the_noise_of_a_slider_s_steps_is_not_kept():
+    shown = term_table()
+    shown.controls[HANDLING].value = 6.300000000000001
+    assert shown.changes == {HANDLING: 6.3}

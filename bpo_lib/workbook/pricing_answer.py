@@ -113,7 +113,7 @@ def _in_a_hundred(share: float) -> str:
 def _figures(standing: Sequence[Standing], paths: int, case: Engagement) -> Html:
     currency = case.profile.currency
     measures = (
-        (f"Expected cost, the mean of the courses [{currency}]", "expected", numbers.amount),
+        (f"Mean cost of the courses [{currency}]", "expected", numbers.amount),
         (f"Low: one course in ten costs less [{currency}]", "low", numbers.amount),
         (f"High: one course in ten costs more [{currency}]", "high", numbers.amount),
         ("Chance to be the cheapest of the three", "cheapest_probability", numbers.whole_percent),
@@ -127,7 +127,10 @@ def _figures(standing: Sequence[Standing], paths: int, case: Engagement) -> Html
     columns = {"measure": tables.Column("Present value over the term")} | {
         each.name: tables.Column(each.name, numbers.as_text) for each in standing
     }
-    note = f"{numbers.count(paths)} courses that volume, wages and work may take, the same for all three."
+    note = (
+        f"{numbers.count(paths)} courses that volume, wages and work may take, the same for all three. "
+        "Their mean is not quite the cost at the expected volume, which the chapter's tables show."
+    )
     return tables.table(pd.DataFrame(rows), "A, B and in-house", columns, note)
 
 

@@ -55,7 +55,9 @@ class TermTable:
     def changes(self) -> dict[str, float]:
         """Assumptions that stand elsewhere than at their start, with their values. [declared units]."""
         now = {name: float(each.value) for name, each in self.controls.items()}
-        return {name: value for name, value in now.items() if abs(value - self.starts[name].value) > 1e-12}
+        moved = {name: value for name, value in now.items() if abs(value - self.starts[name].value) > 1e-12}
+        # A slider adds its steps up, so that 0.005 comes as 0.004999999999999977.
+        return {name: float(f"{value:.12g}") for name, value in moved.items()}
 
     def put(self, values: Mapping[str, float]) -> None:
         """Set every control to its value, and to its start where none is given."""
