@@ -84,3 +84,12 @@ def test_a_result_that_does_not_move_has_no_indices():
 def test_a_number_of_pairs_off_the_powers_of_two_is_named():
     with pytest.raises(InputError, match="1000 pairs are no power of two; take 256, 512 or 1024"):
         paired_points(2, 1000)
+
+
+def test_one_driver_with_a_long_tail_brings_all_of_the_variance_and_no_more():
+    # Whatever the seed: a few dear points may sit in one block of points and not in the other.
+    for seed in range(8):
+        found = first_and_total(lambda points: points[:, 0] ** -0.45, 2, pairs=64, seed=seed)
+        assert found.total[0] == pytest.approx(1, abs=0.15)
+        assert found.first[0] == pytest.approx(1, abs=0.15)
+        assert found.first[1] == found.total[1] == 0

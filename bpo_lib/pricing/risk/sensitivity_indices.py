@@ -84,8 +84,9 @@ def sobol_indices(values: np.ndarray) -> SobolIndices:
     Notes
     -----
     First order: mean of f(B) (f(A with B's column) - f(A)) over the variance. Total: half the mean
-    of (f(A) - f(A with B's column)) squared over it. The errors are those of a ratio of means
-    (infinitesimal jackknife), which for a Sobol sequence are on the safe side.
+    of (f(A) - f(A with B's column)) squared over it. The variance is that of f(A with B's column)
+    and the other of the two. The errors are those of a ratio of means (infinitesimal jackknife),
+    which for a Sobol sequence are on the safe side.
 
     References
     ----------
@@ -96,9 +97,10 @@ def sobol_indices(values: np.ndarray) -> SobolIndices:
     mean = values[..., :2, :].mean(axis=(-2, -1), keepdims=True)
     centred = values - mean  # the indices do not change, their error shrinks
     first, other, mixed = centred[..., :1, :], centred[..., 1:2, :], centred[..., 2:, :]
-    spread = (first**2 + other**2) / 2
-    alone, alone_parts = _ratio(other * (mixed - first), spread, mean)
-    total, total_parts = _ratio((first - mixed) ** 2 / 2, spread, mean)
+    # Each against the variance of the very points it compares: one dear course in a single block, as in
+    # a long tail, would else make a share of several times the whole.
+    alone, alone_parts = _ratio(other * (mixed - first), (other**2 + mixed**2) / 2, mean)
+    total, total_parts = _ratio((first - mixed) ** 2 / 2, (first**2 + mixed**2) / 2, mean)
     return SobolIndices(
         alone,
         total,
