@@ -5,6 +5,7 @@ from stand_ins import page, title
 
 from bpo_lib.pricing.decide.frontier import OFFER, cheaper_at_no_more_risk, frontier
 from bpo_lib.workbook import charts, numbers
+from bpo_lib.workbook.charts import decide_frontier
 
 
 def test_the_title_says_what_another_contract_would_save():
@@ -32,3 +33,11 @@ def test_an_offer_on_the_line_is_not_beaten():
 
 def test_without_the_provider_s_cost_there_is_a_sentence():
     assert "is not known" in charts.frontier(None, course_case()).markup
+
+
+def test_the_cheapest_offer_is_called_so_only_where_none_left_out_is_cheaper(monkeypatch):
+    monkeypatch.setattr(decide_frontier, "leading_deal", lambda _case: "cost_plus")
+    alone = frontier(course_case()).assign(efficient=False)
+    drawn = charts.frontier(alone, course_case())
+    assert "beats the cheapest offer that passes on no cost" in title(drawn)
+    assert "pass on the provider's cost are left out" in page(drawn).text

@@ -6,6 +6,7 @@ import pandas as pd
 from lets_plot import aes, geom_line, geom_point, geom_text, scale_x_continuous, scale_y_continuous
 
 from bpo_lib.engagement import Engagement
+from bpo_lib.pricing.comparison import leading_deal
 from bpo_lib.pricing.decide.frontier import OFFER, cheaper_at_no_more_risk
 from bpo_lib.workbook import decide_words, labels, numbers, tables
 from bpo_lib.workbook.charts import theme
@@ -52,7 +53,8 @@ def frontier(frame: pd.DataFrame | None, case: Engagement) -> Html:
     plot = _named(plot, offers, shown, colours.accent) + _axes(shown)
     told = (
         "Points further left cost less, further down risk less. The line joins contracts that no other "
-        "beats at a price the provider would sign; diamonds are the offers. No axis starts at 0."
+        "beats at a price the provider would sign; diamonds are the offers but those that pass on the "
+        "provider's cost. No axis starts at 0."
     )
     return figure(_title(frame, case), plot, tables.frontier(frame, case), told)
 
@@ -90,16 +92,19 @@ def _title(frame: pd.DataFrame, case: Engagement) -> str:
         return "What a contract the provider would sign costs at least; no offer is priced yet"
     lead = lead_offer(offers, case)
     name = decide_words.model(lead["name"])
+    which = (
+        "cheapest offer" if lead["name"] == leading_deal(case) else "cheapest offer that passes on no cost"
+    )
     better = cheaper_at_no_more_risk(frame, str(lead["name"]))
     if not lead["signs"]:
         lost = numbers.percent(lead["provider_loss_probability"])
         margin = numbers.percent(lead["provider_margin_share"])
         return (
-            f"The cheapest offer, {name}, leaves the provider a margin of {margin} on average of all "
+            f"The {which}, {name}, leaves the provider a margin of {margin} on average of all "
             f"courses and a chance of {lost} to lose money"
         )
     if better is None:
-        return f"No contract examined beats the cheapest offer, {name}, at no more risk"
+        return f"No contract examined beats the {which}, {name}, at no more risk"
     saved = numbers.money(lead["client_npv"] - better["client_npv"], case.profile.currency)
     what = contract_words(better)
     return f"Another contract would cost {saved} less than {name} at no more risk: {what}"

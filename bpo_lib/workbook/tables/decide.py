@@ -144,7 +144,8 @@ def frontier(frame: pd.DataFrame | None, case: Engagement) -> Html:
     note = (
         "Present value over the term, all contracts on the same courses. Contracts that are no offers stand "
         "at the least price at which the provider gets the margin it asks for and a chance of loss no "
-        "larger than allowed; no other contract examined costs less at no more risk."
+        "larger than allowed; no other contract examined costs less at no more risk. "
+        "Offers that pass on the provider's cost are left out."
     )
     return table(shown, caption, columns, note)
 
