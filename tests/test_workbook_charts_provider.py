@@ -1,5 +1,6 @@
 """Charts of the provider's side: the rate a margin takes, the margin year by year, hostile names inert."""
 
+import pandas as pd
 import pytest
 from stand_ins import HOSTILE, page, title
 from test_pricing_provider_cost import stated, team
@@ -44,6 +45,20 @@ def test_the_margin_of_every_year_is_drawn_by_form():
 def test_one_form_over_one_year_has_one_figure():
     frame = margins(per_fte=(100, 80)).head(12)
     assert title(provider_margins(frame, CASE)) == "The provider keeps 20.0% of what it is paid"
+
+
+def test_years_without_a_fee_have_no_margin_to_speak_of():
+    frame = pd.DataFrame(
+        {
+            "month": pd.period_range("2026-01", periods=36, freq="M"),
+            "model": "per_fte",
+            "revenue": [0.0] * 12 + [100.0] * 24,
+            "margin": [-5.0] * 12 + [20.0] * 24,
+        }
+    )
+    drawn = title(provider_margins(frame, CASE))
+    assert drawn == "The provider keeps 20.0% of what it is paid in year 2, 20.0% in the last"
+    assert provider_margins(frame.assign(revenue=0.0), CASE).markup == ""
 
 
 def test_where_the_providers_cost_is_not_known_a_sentence_asks_for_it():

@@ -87,11 +87,11 @@ def provider_margins(frame: pd.DataFrame, case: Engagement) -> Html:
     Returns
     -------
     Html
-        Nothing where the provider's cost is not known or nothing was offered.
+        Nothing where the provider's cost is not known, nothing was offered or nothing is paid.
     """
-    if frame.empty:
+    years = pd.DataFrame() if frame.empty else yearly_shares(frame).dropna(axis="columns", how="all")
+    if years.empty:
         return Html("")
-    years = yearly_shares(frame)
     series = theme.palette(case).series
     colours = [series[place % len(series)] for place in range(years.shape[1])]
     low, high = min(float(years.min().min()) * 1.1, 0.0), max(float(years.max().max()) * 1.15, 0.05)
@@ -140,8 +140,10 @@ def _years_axis(count: int) -> Any:
 
 def _margin_title(years: pd.DataFrame) -> str:
     begins = "The" if years.shape[1] == 1 else "By offer, the"
-    kept = f"{begins} provider keeps {_reach(years.iloc[0])} of what it is paid"
-    return kept if len(years) == 1 else f"{kept} in the first year, {_reach(years.iloc[-1])} in the last"
+    paid = years.dropna(how="all")  # nothing is paid in a year before the work moves
+    kept = f"{begins} provider keeps {_reach(paid.iloc[0])} of what it is paid"
+    first = "the first year" if paid.index[0] == 1 else f"year {paid.index[0]:g}"
+    return kept if len(paid) == 1 else f"{kept} in {first}, {_reach(paid.iloc[-1])} in the last"
 
 
 def _reach(shares: pd.Series) -> str:
