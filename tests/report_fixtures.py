@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from textwrap import dedent
 
@@ -37,11 +38,26 @@ def bpo(*arguments, cwd=ROOT, **environment):
 
 @pytest.fixture(scope="session")
 def sample_reports(tmp_path_factory):
-    """Return the folder of `bpo run` on the three samples, run once for all tests."""
-    out = tmp_path_factory.getbasetemp() / "samples"
-    done = bpo("run", *SAMPLES, "--out", out)
-    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    """Return the folder of `bpo run` on the three samples, run once for all tests and all workers."""
+    base = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent  # what the workers of one session share
+    out, ended = base / "samples", base / "samples-ended.txt"
+    try:
+        out.mkdir()
+    except FileExistsError:  # another worker is at it, or was
+        _wait_for(ended)
+    else:
+        done = bpo("run", *SAMPLES, "--out", out)
+        ended.write_text("" if done.returncode == 0 else f"{done.stdout}\n{done.stderr}")
+    assert not ended.read_text(), ended.read_text()
     return out
+
+
+def _wait_for(file, seconds=600):
+    until = time.monotonic() + seconds
+    while not file.exists() and time.monotonic() < until:
+        time.sleep(0.2)
 
 
 def chapter(folder, file, title, *sources, opening=None, settings=None, tags=()):

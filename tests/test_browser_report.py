@@ -77,7 +77,8 @@ def test_figures_and_tables_are_there_and_numbered_without_a_gap(visit, sample_r
     assert len(figures) >= 6
     assert len(tables) >= 10
     assert page.locator("figure.bpo-figure").count() == len(figures)
-    assert page.locator("figure.bpo-figure svg[role=img]").count() == len(figures)
+    drawn = page.locator("figure.bpo-figure:has(svg[role=img], > .bpo-table)")  # some are shaded tables
+    assert drawn.count() == len(figures)
     assert page.locator("table:not(figure table)").count() == len(tables)
 
 

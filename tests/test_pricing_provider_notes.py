@@ -14,11 +14,11 @@ def clause(case, **terms):
 
 
 def test_the_foreign_part_and_what_its_currency_may_do_in_a_year():
-    # Two thirds of the cost are in pesos, which move by 8% a year.
+    # Two thirds of the cost are in pesos, which move by 8% a year: 1.28 times that in one case of ten.
     [note] = provider_notes(case_of(AWAY, HOME))
     assert note == (
-        "67% of the provider's cost is paid in PHP. If that turns 8% dearer against EUR, as it may in a "
-        "year, the provider's cost rises by 5.3%."
+        "67% of the provider's cost is paid in PHP. If that turns 10% dearer against EUR, as one course in "
+        "ten does within a year, the provider's cost rises by 6.8%."
     )
 
 

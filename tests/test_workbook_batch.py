@@ -73,8 +73,10 @@ def test_ctrl_c_while_workers_start_shows_no_traceback(tmp_path, seconds):
     script = tmp_path / "short_batch.py"
     script.write_text(
         dedent(f"""
-        import sys
+        import signal, sys
         from pathlib import Path
+        # Commands that a shell runs in the background ignore Ctrl-C and hand that down.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         sys.path.append({str(Path(__file__).parent)!r})
         from test_workbook_batch import batch, job, play
 
@@ -119,8 +121,10 @@ def test_interrupting_a_batch_leaves_no_kernel_behind(tmp_path, name):
     pid_file = tmp_path / "kernel.pid"
     script.write_text(
         dedent(f"""
-        import sys
+        import signal, sys
         from pathlib import Path
+        # Commands that a shell runs in the background ignore Ctrl-C and hand that down.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         sys.path.append({str(Path(__file__).parent)!r})
         from report_fixtures import chapter
         from bpo_lib.workbook import batch, runner

@@ -18,7 +18,7 @@ def test_a_table_by_hand():
         '<th scope="col" class="bpo-number">Cost <span class="bpo-unit">EUR</span></th>'
         "</tr></thead><tbody>"
         '<tr><th scope="row">&lt;b&gt;A&lt;/b&gt;</th><td class="bpo-number">1,234</td></tr>'
-        '<tr><th scope="row"></th><td class="bpo-number">n/a</td></tr>'
+        '<tr><td></td><td class="bpo-number">n/a</td></tr>'
         '</tbody></table></div><p class="bpo-note">A note.</p>'
     )
 

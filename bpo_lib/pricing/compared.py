@@ -7,6 +7,7 @@ import pandas as pd
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.pricing.comparison import (
+    IN_HOUSE,
     deal_rows,
     expected_costs,
     leading_deal,
@@ -94,5 +95,5 @@ def _under_risk(case: Engagement, found: Simulation) -> pd.DataFrame:
         saving_npv_p10=low,
         saving_npv_p50=middle,
         saving_npv_p90=high,
-        saving_probability=(saving > 0).mean(axis=1),
+        saving_probability=np.where(table.index == IN_HOUSE, np.nan, (saving > 0).mean(axis=1)),
     )

@@ -16,6 +16,7 @@ from bpo_lib.pricing import (
     deal_risk,
     leading_deal,
     offered_models,
+    offers,
     reserve_cost,
     risk_transfer,
     variance_shares,
@@ -40,6 +41,7 @@ VERDICT_WORDS = {
 }
 
 _BEFORE = {"location": "", "vendor count": "with ", "commercial": "paid "}  # an option in a sentence
+LEVEL = 0.01  # difference of cost up to which two offers are as good as level (house assumption)
 _PLACES = ("Most of all,", "Next,")
 
 Sentences = tuple[str, ...]
@@ -144,11 +146,29 @@ def pricing(case: Engagement) -> Sentences:
         if pd.isna(deal["payback_month"])
         else f"It pays back in month {numbers.count(deal['payback_month'])} of the term.",
     ]
+    said.extend(_level_with(case, model))
     margin = deal["provider_margin_share"]
     if pd.notna(margin):
         warning = " A provider that loses money will not keep the service up." if margin < 0 else ""
         said.append(f"The provider would earn a margin of {numbers.percent(margin)} of its fee.{warning}")
     return tuple(said)
+
+
+def _level_with(case: Engagement, model: str) -> Sentences:
+    """Return which other offers cost practically as much, so that a board does not take a tie for a win."""
+    table = compare_pricing(case)
+    own = table.loc[model]
+    beside = offers(case).drop(index=model).join(table["cheapest_probability"])
+    dearer = beside["client_npv"] / own["client_npv"] - 1
+    near = [
+        f"{labels.PRICE_WORDS[str(name)]} ({numbers.percent(dearer[name])} more, cheapest in "
+        f"{numbers.percent(beside.loc[name, 'cheapest_probability'])} of courses)"
+        for name in beside.index[dearer < LEVEL]
+    ]
+    if not near:
+        return ()
+    mine = numbers.percent(own["cheapest_probability"])
+    return (f"Practically level with it, cheapest in {mine} of courses: {_joined(near)}.",)
 
 
 def _how_many(share: float) -> str:
@@ -312,5 +332,8 @@ def _name(meaning: str) -> str:
 
 
 def _listed(names: pd.Series) -> str:
-    parts = list(dict.fromkeys(str(name) for name in names))
+    return _joined(list(dict.fromkeys(str(name) for name in names)))
+
+
+def _joined(parts: list[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bpo_lib.engagement import Engagement
+from bpo_lib.forecast.methods.library import NORMAL_80
 from bpo_lib.pricing.deal import CurrencyTerms, ProviderTerms
 from bpo_lib.pricing.provider.sites import currency_volatility, level, local_share, provider_sites
 
@@ -33,10 +34,10 @@ def _foreign(case: Engagement) -> Iterator[str]:
     if not share:
         return
     names = " and ".join(sorted({site.location.currency for site in provider_sites(case) if site.foreign}))
-    move = currency_volatility(case)
+    move = NORMAL_80 * currency_volatility(case)
     yield (
         f"{share:.0%} of the provider's cost is paid in {names}. If that turns {move:.0%} dearer against "
-        f"{own}, as it may in a year, the provider's cost rises by {share * move:.1%}."
+        f"{own}, as one course in ten does within a year, the provider's cost rises by {share * move:.1%}."
     )
 
 

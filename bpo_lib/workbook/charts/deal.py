@@ -91,7 +91,7 @@ def _fill(step: Any, rises: bool, colours: theme.Palette) -> str:  # noqa: FBT00
         return theme.QUIET
     if step == TOTAL:
         return colours.primary
-    return colours.accent if rises else colours.third
+    return theme.WORSE if rises else theme.BETTER
 
 
 def _bridge_title(course: DealCourse, steps: pd.DataFrame, case: Engagement) -> str:

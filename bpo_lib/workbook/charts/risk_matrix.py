@@ -48,7 +48,7 @@ def risk_matrix(frame: pd.DataFrame, case: Engagement, indicative: Collection[st
     shown = _with_last_row(_named(cells[felt], case, indicative), "Moves the cost by", swings)
     caption = "Share of each driver's effect that the client bears, darker where it is more"
     body = _shaded(shown, caption, _share, lambda value: colours.tint(_shade(value)), note)
-    return _figure(_transfer_title(cells, felt), body)
+    return _figure(_transfer_title(_named(cells, case, indicative), felt), body)
 
 
 def cost_drivers(frame: pd.DataFrame, case: Engagement, indicative: Collection[str] | None = None) -> Html:
@@ -195,7 +195,7 @@ def _transfer_title(cells: pd.DataFrame, felt: Sequence[str]) -> str:
     low, high = (numbers.whole_percent(shares[name]) for name in (least, most))
     if low == high:
         return f"{said} {low} of that under {'this deal' if len(shares) == 1 else 'every deal'}"
-    names = [labels.inside(labels.readable(name)) for name in (least, most)]
+    names = [labels.inside(str(name)) for name in (least, most)]
     return f"{said} from {low} of that ({names[0]}) to {high} ({names[1]})"
 
 

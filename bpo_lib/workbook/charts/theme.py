@@ -15,6 +15,7 @@ from bpo_lib.profile import Brand
 from bpo_lib.workbook.brand import INK, PAPER, darkened, mixed
 
 MUTED, GRID = "#566173", "#e1e5eb"
+BETTER, WORSE = "#17693f", "#a8281c"  # what saves and what costs, the same for every brand
 QUIET = "#aeb7c3"  # bars that are there for comparison
 _SPARE = ("#12355b", "#a8480f", "#1f7a6b", "#8a3a78", "#5a6b1e")  # the one farthest from those in use
 _ALIKE = 70  # Euclidean distance in RGB under which two colours are hard to tell apart

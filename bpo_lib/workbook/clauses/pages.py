@@ -59,7 +59,7 @@ def example_table(draft: Draft) -> str:
     caption = f"Worked example, in {draft.currency}"
     heads = "".join(f'<th scope="col"{_align(place)}>{esc(head)}</th>' for place, head in enumerate(HEADS))
     rows = "".join(
-        f'<tr{" class=bpo-total" if line.sums_up else ""}><th scope="row">{esc(line.invoice)}</th>'
+        f"<tr{' class=bpo-total' if line.sums_up else ''}>{_row_head(line.invoice)}"
         f"<td>{esc(line.charge)}</td>"
         + "".join(f"<td{_align(2)}>{esc(cell)}</td>" for cell in (line.quantity, line.rate, line.amount))
         + "</tr>"
@@ -74,3 +74,8 @@ def example_table(draft: Draft) -> str:
 
 def _align(place: int) -> str:
     return ' class="bpo-number"' if place > 1 else ""
+
+
+def _row_head(invoice: str) -> str:
+    """Return the head of a row; a line that goes on with the invoice above has none of its own."""
+    return f'<th scope="row">{esc(invoice)}</th>' if invoice else "<td></td>"

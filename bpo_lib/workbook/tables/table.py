@@ -89,7 +89,8 @@ def _row(values: tuple[Any, ...], columns: Mapping[Any, Column]) -> str:
     for place, (value, column) in enumerate(zip(values, columns.values(), strict=True)):
         shown = column.show(value)
         text = shown.markup if isinstance(shown, Html) else esc(shown)
-        tag, scope = ("th", ' scope="row"') if place == 0 else ("td", "")
+        # A row that goes on with what the one above began has no head of its own.
+        tag, scope = ("th", ' scope="row"') if place == 0 and text else ("td", "")
         cells.append(f"<{tag}{scope}{_align(column)}{_shade(value, column)}>{text}</{tag}>")
     return f"<tr>{''.join(cells)}</tr>"
 
