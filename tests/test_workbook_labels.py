@@ -53,3 +53,11 @@ def test_how_far_ahead_is_written_once_where_both_ends_are_the_same():
 @pytest.mark.parametrize(("step", "word"), [("D", "day"), ("7D", "week"), ("MS", "month")])
 def test_the_spacing_of_dates_is_named(step, word):
     assert labels.spacing(pd.Series(pd.date_range("2025-01-01", periods=5, freq=step))) == word
+
+
+def test_names_are_listed_as_a_sentence_has_them():
+    assert [labels.listed(names) for names in (["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "a",
+        "a and b",
+        "a, b and c",
+    ]

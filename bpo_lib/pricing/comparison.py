@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,23 +13,15 @@ from bpo_lib.forecast import volume_outlook
 from bpo_lib.pricing.alternatives import alternatives
 from bpo_lib.pricing.deal import ProviderTerms
 from bpo_lib.pricing.deal.cash_flow import CashFlow, DealFactors, deal_factors, payback_month
-from bpo_lib.pricing.models import PRICING_MODELS, PricingModel
+from bpo_lib.pricing.models import IN_HOUSE, PricingModel, offered_models
 from bpo_lib.pricing.provider import margin_by_month
 from bpo_lib.pricing.work import CaseWork, work_at
 from bpo_lib.pricing.workload import Workload
 
-IN_HOUSE = "in_house"
 STAY, ALTERNATIVE, OFFER = "stay", "alternative", "offer"  # what a row of the comparison stands for
 EXPECTED, LOW, HIGH = 0, 1, 2  # the three volume paths that are priced together
 PROVIDER_COLUMNS = ("provider_npv", "provider_margin", "provider_margin_share", "provider_markup_share")
 _COSTS = [*CashFlow.__dataclass_fields__, "total"]
-
-
-def offered_models(case: Engagement) -> dict[str, PricingModel]:
-    """Return the pricing models whose terms the client gave, in the order of `PRICING_MODELS`."""
-    return {
-        name: cast("PricingModel", case.of(kind)) for name, kind in PRICING_MODELS.items() if case.has(kind)
-    }
 
 
 def volume_paths(case: Engagement) -> np.ndarray:

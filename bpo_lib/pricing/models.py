@@ -1,9 +1,10 @@
 """The pricing models on offer; a new one is one file, one line here and its test."""
 
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, cast
 
 import numpy as np
 
+from bpo_lib.engagement import Engagement
 from bpo_lib.pricing.forms import (
     CostPlusPricing,
     FixedPricePricing,
@@ -21,6 +22,8 @@ from bpo_lib.pricing.forms import (
     TransactionPricing,
 )
 from bpo_lib.pricing.workload import Workload
+
+IN_HOUSE = "in_house"  # staying, among the names of the ways to have the work done
 
 
 class PricingModel(Protocol):
@@ -68,3 +71,10 @@ FORM_WORDS = {
     "gain_share": "cost and a share of the saving",
     "hybrid": "a hybrid price",
 }
+
+
+def offered_models(case: Engagement) -> dict[str, PricingModel]:
+    """Return the pricing models whose terms the client gave, in the order of `PRICING_MODELS`."""
+    return {
+        name: cast("PricingModel", case.of(kind)) for name, kind in PRICING_MODELS.items() if case.has(kind)
+    }

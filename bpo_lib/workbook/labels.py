@@ -74,6 +74,11 @@ def short(meaning: Any) -> str:
     return sentence(re.split("[:,;]", str(meaning), maxsplit=1)[0])
 
 
+def listed(names: list[str]) -> str:
+    """Return names in a sentence: a, b and c."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
 def inside(text: str) -> str:
     """Return a name as it stands inside a sentence: Transaction is transaction, SLA stays SLA."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text

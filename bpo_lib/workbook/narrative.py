@@ -168,7 +168,7 @@ def _level_with(case: Engagement, model: str) -> Sentences:
     if not near:
         return ()
     mine = numbers.percent(own["cheapest_probability"])
-    return (f"Practically level with it, cheapest in {mine} of courses: {_joined(near)}.",)
+    return (f"Practically level with it, cheapest in {mine} of courses: {labels.listed(near)}.",)
 
 
 def _how_many(share: float) -> str:
@@ -332,8 +332,4 @@ def _name(meaning: str) -> str:
 
 
 def _listed(names: pd.Series) -> str:
-    return _joined(list(dict.fromkeys(str(name) for name in names)))
-
-
-def _joined(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return labels.listed(list(dict.fromkeys(str(name) for name in names)))

@@ -104,7 +104,7 @@ def contract_design(case: Engagement) -> Sentences:
     said = []
     if losing:
         said.append(
-            f"The provider may lose money over the term under {_listed(losing)}, where a chance of "
+            f"The provider may lose money over the term under {labels.listed(losing)}, where a chance of "
             f"{numbers.percent(most)} is taken as safe; one that does will not keep the service up."
         )
     rooms = [
@@ -112,7 +112,7 @@ def contract_design(case: Engagement) -> Sentences:
         for row in offers[offers["signs"] & (offers["price_factor"] < 1)].to_dict("records")
     ]
     if rooms:
-        said.append(f"There is room in the price: the provider would still sign at {_listed(rooms)}.")
+        said.append(f"There is room in the price: the provider would still sign at {labels.listed(rooms)}.")
     return (*said, *_better(table, offers, case))
 
 
@@ -189,9 +189,9 @@ def incentives(case: Engagement) -> Sentences:
 def _pays(rows: pd.DataFrame, words: str) -> Sentences:
     gains = [decide_words.model(name) for name in rows.loc[rows["pays"], "model"]]
     losses = [_unwilling(row) for row in rows[~rows["pays"]].to_dict("records")]
-    said = [f"{words} pays the provider under {_listed(gains)}."] if gains else []
+    said = [f"{words} pays the provider under {labels.listed(gains)}."] if gains else []
     if losses:
-        said.append(f"{words} would cost the provider money under {_listed(losses)}.")
+        said.append(f"{words} would cost the provider money under {labels.listed(losses)}.")
     return tuple(said)
 
 
@@ -219,7 +219,3 @@ def machines(case: Engagement) -> Sentences:
 
 def _less(change: float) -> str:
     return f"{numbers.percent(abs(change))} {'less' if change <= 0 else 'more'}"
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

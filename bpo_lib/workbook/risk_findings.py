@@ -79,7 +79,7 @@ def _uncertain(shares: pd.DataFrame, model: str) -> str:
     if named.empty:
         return ""
     parts = [f"{_driver(driver)} ({numbers.whole_percent(share)})" for driver, share in named.items()]
-    return f"What is uncertain in its cost comes from {_listed(parts)}."
+    return f"What is uncertain in its cost comes from {labels.listed(parts)}."
 
 
 def _loss(row: dict[str, float], case: Engagement) -> str:
@@ -104,7 +104,7 @@ def _others_at_risk(table: pd.DataFrame, model: str) -> str:
         f"{labels.way(name)} ({numbers.percent(share)})"
         for name, share in risky["provider_loss_probability"].items()
     ]
-    return f"At risk, since the provider loses money too often: {_listed(named)}."
+    return f"At risk, since the provider loses money too often: {labels.listed(named)}."
 
 
 def _surest(table: pd.DataFrame, model: str, case: Engagement) -> str:
@@ -164,16 +164,11 @@ def _split(transfer: pd.DataFrame, model: str) -> str:
     said = []
     for words, (low, high) in groups.items():
         named = [_driver(name) for name, share in cells.items() if low < share <= high and np.isfinite(share)]
-        said += [words.format(_listed(named))] if named else []
+        said += [words.format(labels.listed(named))] if named else []
     between = [_driver(name) for name in cells.index[np.isinf(cells)]]
-    said += [f"with {_listed(between)} money only passes from one to the other"] if between else []
+    said += [f"with {labels.listed(between)} money only passes from one to the other"] if between else []
     return labels.sentence("; ".join(said) + ".") if said else ""
 
 
 def _driver(name: object) -> str:
     return labels.inside(labels.DRIVERS[str(name)])
-
-
-def _listed(parts: list[str]) -> str:
-    *first, last = parts
-    return f"{', '.join(first)} and {last}" if first else last

@@ -12,7 +12,7 @@ from bpo_lib.pricing.comparison import offered_models
 from bpo_lib.pricing.deal import DealTerms, World
 from bpo_lib.pricing.deal.cash_flow import deal_factors
 from bpo_lib.pricing.deal.quality import repeat_factor
-from bpo_lib.pricing.models import PricingModel
+from bpo_lib.pricing.models import IN_HOUSE, PricingModel
 from bpo_lib.pricing.risk.courses import Courses
 from bpo_lib.pricing.risk.priced_courses import CLIENT, MARGIN_SHARE, PROVIDER, PricedCourses
 from bpo_lib.pricing.work import at_the_provider, expected_work, work_parts
@@ -20,7 +20,6 @@ from bpo_lib.pricing.workload import Workload
 from bpo_lib.staffing import handling_growth, own_team, provider_team
 
 SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
-IN_HOUSE = "in_house"
 DEFLECTION_COLUMNS = ["model", "share", "client_npv", "change", "provider_npv", "provider_margin_share"]
 
 

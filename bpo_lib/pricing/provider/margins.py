@@ -1,7 +1,6 @@
 """What the provider earns under each form: month by month, and over the term."""
 
 from collections.abc import Mapping
-from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -9,7 +8,7 @@ import pandas as pd
 from bpo_lib.engagement import Engagement
 from bpo_lib.pricing.deal import ProviderTerms
 from bpo_lib.pricing.deal.cash_flow import deal_factors
-from bpo_lib.pricing.models import PRICING_MODELS, PricingModel
+from bpo_lib.pricing.models import PricingModel, offered_models
 from bpo_lib.pricing.provider.margin import break_even_month, margin_by_month
 from bpo_lib.pricing.work import expected_work
 
@@ -43,7 +42,7 @@ def provider_margins(case: Engagement, models: Mapping[str, PricingModel] | None
     factors = deal_factors(case, known.in_house, volume=known.volume)
     cost = known.work.provider_cost * factors.moved  # the fee is due for the work that has moved
     frames = []
-    for name, model in (_offered(case) if models is None else models).items():
+    for name, model in (offered_models(case) if models is None else models).items():
         flow = factors.cash_flow(model.monthly_fee(known.work), model.follows_cost)
         months = margin_table(flow.paid_to_provider, cost, factors.provider_outlay)
         frames.append(months.assign(month=case.profile.months, model=name)[MARGIN_COLUMNS])
@@ -86,9 +85,3 @@ def margin_summary(margins: pd.DataFrame) -> pd.DataFrame:
             "break_even_month": by_model["margin"].agg(lambda kept: break_even_month(kept.to_numpy())),
         }
     )
-
-
-def _offered(case: Engagement) -> dict[str, PricingModel]:
-    return {
-        name: cast("PricingModel", case.of(kind)) for name, kind in PRICING_MODELS.items() if case.has(kind)
-    }

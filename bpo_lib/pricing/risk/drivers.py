@@ -10,6 +10,7 @@ import pandas as pd
 
 from bpo_lib.assumptions import Declaration
 from bpo_lib.engagement import Engagement
+from bpo_lib.forecast.methods.library import NORMAL_80
 from bpo_lib.pricing.deal.currency import CurrencyTerms
 from bpo_lib.pricing.provider import currency_volatility
 from bpo_lib.pricing.risk.terms import RiskTerms
@@ -46,7 +47,6 @@ MOVES: Final[Mapping[str, tuple[str, ...]]] = {
     "deflection": (DEFLECTED,),
 }
 RANGED: Final = frozenset({GROWTH, HANDLING, OUTCOMES, DEFLECTED, OWN_ATTRITION, THEIR_ATTRITION, *WAGES})
-NORMAL_80: Final = 1.2815515655446004  # standard deviations that hold eight of ten cases
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 import numpy as np
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
 from bpo_lib.pricing.alternatives import alternatives
-from bpo_lib.pricing.models import PRICING_MODELS, PricingModel
+from bpo_lib.pricing.models import PricingModel, offered_models
 from bpo_lib.pricing.risk.courses import courses
 from bpo_lib.pricing.risk.draws import sobol_draws
 from bpo_lib.pricing.risk.drivers import DRIVERS
@@ -92,7 +92,7 @@ def simulate(
     spread as `risk/drivers.py` says, independent of the others.
     """
     wanted = int(case.of(RiskTerms).paths) if paths is None else paths
-    forms = _offered(case) if models is None else models
+    forms = offered_models(case) if models is None else models
     if wanted > MOST_KEPT:
         return _simulation(case, forms, wanted, _streamed(case, wanted, seed, forms))
     return _simulation(case, forms, wanted, _kept(setting_of(case), wanted, seed).of_models(forms))
@@ -126,7 +126,7 @@ def outcomes(
         When the draws are not uniform numbers of all drivers, or there is no such driver.
     """
     draws = _checked(u, moving)
-    forms = _offered(case) if models is None else models
+    forms = offered_models(case) if models is None else models
     blocks = (draws[first : first + CHUNK] for first in range(0, len(draws), CHUNK))
     return _simulation(case, forms, len(draws), (_priced(case, block, forms, moving) for block in blocks))
 
@@ -222,12 +222,6 @@ def _simulation(
         alternative_npv=others,
         notes=spread_notes(case, cut, paths),
     )
-
-
-def _offered(case: Engagement) -> dict[str, PricingModel]:
-    return {
-        name: cast("PricingModel", case.of(kind)) for name, kind in PRICING_MODELS.items() if case.has(kind)
-    }
 
 
 def _checked(u: np.ndarray, moving: Collection[str]) -> np.ndarray:

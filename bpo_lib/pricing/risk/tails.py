@@ -6,11 +6,10 @@ import numpy as np
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
-from bpo_lib.pricing.models import PricingModel
+from bpo_lib.pricing.models import IN_HOUSE, PricingModel
 from bpo_lib.pricing.risk.simulation import Simulation, simulate
 from bpo_lib.pricing.risk.terms import RiskTerms
 
-IN_HOUSE = "in_house"
 DEAREST = 0.05  # share of the courses that CVaR averages
 QUANTILES = {"p10": 0.1, "p50": 0.5, "p90": 0.9}
 _TIE = 1e-12  # relative difference under which two costs are the same

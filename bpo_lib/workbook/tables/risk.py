@@ -9,8 +9,9 @@ import pandas as pd
 from bpo_lib.assumptions import HOUSE
 from bpo_lib.engagement import Engagement
 from bpo_lib.forecast import volume_outlook
+from bpo_lib.forecast.methods.library import NORMAL_80
 from bpo_lib.pricing.provider import currency_volatility
-from bpo_lib.pricing.risk.drivers import NORMAL_80, Range, ranges
+from bpo_lib.pricing.risk.drivers import Range, ranges
 from bpo_lib.pricing.risk.simulation import simulate
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html
