@@ -109,6 +109,10 @@ class Engagement:
         empty when not given.
     service_measures : pandas.DataFrame
         Targets of service, how likely each is missed and what a miss weighs; empty when not given.
+    weights : pandas.DataFrame
+        What raters said of the weight of criteria: points, ranks or comparisons; empty when not given.
+    criteria : pandas.DataFrame
+        Where the client's firm reads criteria otherwise than the house; empty when not given.
     """
 
     client: str
@@ -128,6 +132,8 @@ class Engagement:
     locations: pd.DataFrame = field(default_factory=pd.DataFrame)
     currencies: pd.DataFrame = field(default_factory=pd.DataFrame)
     service_measures: pd.DataFrame = field(default_factory=pd.DataFrame)
+    weights: pd.DataFrame = field(default_factory=pd.DataFrame)
+    criteria: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     def of(self, kind: type[T]) -> T:
         """Return one group of assumptions.
