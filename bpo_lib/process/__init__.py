@@ -2,5 +2,6 @@
 
 from bpo_lib.process.event_log import EventProfile, profile_events
 from bpo_lib.process.evidence import ProcessEvidence, process_evidence
+from bpo_lib.process.step_map import StepMap, step_map
 
-__all__ = ["EventProfile", "ProcessEvidence", "process_evidence", "profile_events"]
+__all__ = ["EventProfile", "ProcessEvidence", "StepMap", "process_evidence", "profile_events", "step_map"]
