@@ -40,6 +40,10 @@ class Profile(BaseModel):
     transaction: Annotated[str, Field(min_length=1, max_length=40)] = "transaction"
     country: str = ""  # ISO code, for public holidays; empty: none are known
     subdivision: str = ""  # state or region of the country, where its holidays differ
+    time_zone: str = ""  # IANA name; empty: shared hours are not computed
+    hours: str = ""  # when the client's customers or colleagues are served, on its own clock
+    languages: tuple[str, ...] = ()  # in which they are served
+    residency: tuple[str, ...] = ()  # countries its data may be seen in, or EU, EEA; empty: anywhere
     chapters: tuple[str, ...] = CHAPTERS
     brand: Brand = Brand()
 

@@ -52,6 +52,36 @@ def test_a_location_that_cannot_be_used_is_named(old, new, problem):
     assert named.startswith(problem)
 
 
+WHERE = "location,share,currency,wage_per_month,source,place,country,time_zone,hours,languages\n"
+MANILA_AT_NIGHT = (
+    f"{WHERE}Manila,1,PHP,20000,offer,offshore,PH,Asia/Manila,Mon-Fri 22:00-07:00,English; Tagalog\n"
+)
+
+
+def test_where_and_when_people_work_is_read():
+    found, problems = read(MANILA_AT_NIGHT)
+    assert not problems
+    told = found.loc[0, ["place", "country", "time_zone", "hours", "languages"]]
+    assert told.tolist() == ["offshore", "PH", "Asia/Manila", "Mon-Fri 22:00-07:00", "English; Tagalog"]
+    assert read(ROWS)[0]["time_zone"].tolist() == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("offshore", "offshre", "row 2, place: 'offshre' is not a kind of place. Did you mean offshore?"),
+        (",PH,", ",ph,", "row 2, country: 'ph' is not a country code. Did you mean PH?"),
+        ("Asia/Manila", "Manila", "row 2, time_zone: 'Manila' is not the name of a time zone. Did you"),
+        ("Asia/Manila", "", "row 2, time_zone: there are hours and no time zone. Write such as"),
+        ("22:00-07:00", "night", "row 2, hours: 'Mon-Fri night' does not say days and hours. Write"),
+        ("Tagalog", "english", "row 2, languages: a language is named twice. Keep one of them"),
+    ],
+)  # fmt: skip
+def test_a_place_that_cannot_be_found_is_named(old, new, problem):
+    _, [named] = read(MANILA_AT_NIGHT.replace(old, new))
+    assert named.startswith(problem)
+
+
 def test_a_location_is_not_blamed_for_rates_that_could_not_be_read():
     assert read(ROWS, rated=None)[1] == []
 

@@ -40,6 +40,18 @@ def test_a_country_brings_its_holidays_and_norway_is_not_a_no():
     assert profile(changed(country="DE", subdivision="BY")).subdivision == "BY"
 
 
+def test_where_and_when_the_client_works_is_read():
+    found = profile(
+        changed(
+            time_zone="Europe/Berlin", hours="Mon-Fri 08:00-18:00", languages="[German, English]",
+            residency="[EU, CH]",
+        )
+    )  # fmt: skip
+    assert (found.time_zone, found.hours) == ("Europe/Berlin", "Mon-Fri 08:00-18:00")
+    assert (found.languages, found.residency) == (("German", "English"), ("EU", "CH"))
+    assert profile(SETTINGS).residency == ()
+
+
 def test_words_that_yaml_would_translate_stay_what_was_typed():
     found = profile(changed(title="no", process="010", sector="1:30", transaction="1e3"))
     assert (found.title, found.process, found.sector, found.transaction) == ("no", "010", "1:30", "1e3")
@@ -72,6 +84,9 @@ def test_words_that_yaml_would_translate_stay_what_was_typed():
             {"operation": "yes"},
             "row 7, operation: 'yes' is not a kind of operation. Use one of: voice, chat, back_office",
         ),
+        ({"time_zone": "CET"}, "row 9, time_zone: 'CET' is not the name of a time zone. Write such as"),
+        ({"hours": "always"}, "row 9, hours: 'always' does not say days and hours. Write such as"),
+        ({"residency": "[Europe]"}, "row 9, residency: 'Europe' is no country in residency. Write codes"),
         ({"country": "de"}, "row 9, country: 'de' is not a country code. Did you mean DE?"),
         (
             {"country": "Germany"},

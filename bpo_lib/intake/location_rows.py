@@ -1,11 +1,12 @@
 """`locations.csv`: where a provider's people work, and what one of them costs there."""
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, get_args
 
 import pandas as pd
 
-from bpo_lib.intake.cells import CellError, plain, quoted
+from bpo_lib.intake import place_words
+from bpo_lib.intake.cells import CellError, nearest, plain, quoted
 from bpo_lib.intake.currency_rows import currency_code
 from bpo_lib.intake.declared_rows import declared_numbers
 from bpo_lib.intake.layouts import CURRENCIES
@@ -54,9 +55,8 @@ def locations_of(
             place.add(
                 "source", "the row has no source", "Say where the figures come from: an offer, a survey"
             )
-        found.append(
-            {**numbers, "location": name, "currency": code, "source": source, "note": record.get("note", "")}
-        )
+        words = {"location": name, "currency": code, "source": source, "note": record.get("note", "")}
+        found.append({**numbers, **words, **_where(place, record)})
     _check_shares(table.file, [row.get("share") for row in found], problems)
     if len(found) > MOST_LOCATIONS:
         problems.add(table.file, f"there are more than {MOST_LOCATIONS} locations", "Join small ones")
@@ -87,6 +87,40 @@ def _currency(place: Place, text: str, own: str, rated: Collection[str] | None) 
         fix = f"Add a row to {CURRENCIES.name}.csv: what one {code} costs in {own}"
         place.add("currency", f"{code} has no rate", fix)
     return code
+
+
+def _where(place: Place, record: Mapping[str, str]) -> dict[str, str]:
+    """Return what says where a location is and when people work there, faults written down."""
+    found: dict[str, str] = {}
+    for column, read in _WHERE.items():
+        text = record.get(column, "").strip()
+        try:
+            found[column] = read(text) if text else ""
+        except CellError as error:
+            place.add_error(column, error)
+    if found.get("hours") and not record.get("time_zone", "").strip():
+        place.add("time_zone", "there are hours and no time zone", "Write such as America/New_York")
+    return found
+
+
+def _place(text: str) -> str:
+    known = [name for name in get_args(Location.model_fields["place"].annotation) if name]
+    if text not in known:
+        raise CellError(f"{quoted(text)} is not a kind of place", nearest(text, known))
+    return text
+
+
+def _languages(text: str) -> str:
+    return "; ".join(place_words.languages([part.strip() for part in text.split(";") if part.strip()]))
+
+
+_WHERE: dict[str, Callable[[str], str]] = {
+    "place": _place,
+    "country": place_words.country,
+    "time_zone": place_words.time_zone,
+    "hours": place_words.hours,
+    "languages": _languages,
+}
 
 
 def _check_shares(file: str, shares: list[object], problems: ProblemList) -> None:

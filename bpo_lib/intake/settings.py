@@ -1,15 +1,14 @@
 """`client.yml` as a `Profile`: plain text settings, every mistake named with its line."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, get_args
 
 import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from bpo_lib.intake import cells
+from bpo_lib.intake import cells, place_words
 from bpo_lib.intake.cells import CellError, nearest, quoted
 from bpo_lib.intake.problem_list import ProblemList
 from bpo_lib.intake.text_tables import Table, TableError, check_size
@@ -19,6 +18,7 @@ MOST_BYTES = 64_000
 _DEEPEST = 3  # a mapping of settings, `brand` inside it, and a list
 _KEYS = tuple(name for name in Profile.model_fields if name != "brand")
 _BRAND_KEYS = tuple(f"brand.{name}" for name in Brand.model_fields)
+_LISTS = ("chapters", "languages", "residency")
 _EXAMPLES = {
     "title": 'title: "Harbour Insurance: claims"',
     "process": "process: claims handling",
@@ -127,7 +127,7 @@ def settings_of_sheet(table: Table) -> dict[str, Setting]:
         key, value = record["key"].strip(), record["value"]
         if key in found:
             raise TableError(f"{quoted(key)} is given twice", "Keep one of the rows", row)
-        listed = [part.strip() for part in value.split(",")] if key == "chapters" and value.strip() else value
+        listed = [part.strip() for part in value.split(",")] if key in _LISTS and value.strip() else value
         found[key] = Setting(listed, row)
     return found
 
@@ -183,17 +183,12 @@ def _read(name: str, value: str | list[str]) -> Any:
         raise CellError(f"{quoted(name)} is not a setting", nearest(name, _KEYS + _BRAND_KEYS))
     if name == "chapters":
         return _chapters(value)
+    if name in _LISTS:
+        return _words(name, value)
     if isinstance(value, list):
         raise CellError(f"{name} holds a list", "Write one value")
-    match name:
-        case "start":
-            return cells.month(value)
-        case "term_months":
-            return cells.whole_number(value)
-        case "operation":
-            return _operation(value)
-        case "country":
-            return _country(value)
+    if name in _READERS:
+        return _READERS[name](value)
     if not value.strip():
         raise CellError(f"{name} is blank", f"Write a line such as {_EXAMPLES.get(name, name + ': value')}")
     return cells.printable(value)
@@ -206,20 +201,28 @@ def _operation(value: str) -> str:
     return value
 
 
-def _country(value: str) -> str:
-    code = value.strip()
-    if code not in _subdivisions():
-        fix = f"Did you mean {code.upper()}?" if code.upper() in _subdivisions() else ""
-        raise CellError(
-            f"{quoted(value)} is not a country code", fix or "Write two capital letters, such as DE"
-        )
-    return code
+_READERS: dict[str, Callable[[str], Any]] = {
+    "start": cells.month,
+    "term_months": cells.whole_number,
+    "operation": _operation,
+    "country": place_words.country,
+    "time_zone": place_words.time_zone,
+    "hours": place_words.hours,
+}
+
+
+def _words(name: str, value: str | list[str]) -> tuple[str, ...]:
+    """Return the languages served, or the countries in which data may be seen."""
+    listed = [value] if isinstance(value, str) else value
+    if name == "residency":
+        return place_words.residency(listed)
+    return place_words.languages(listed)
 
 
 def _check_subdivision(file: str, values: Mapping[str, Any], row: int, problems: ProblemList) -> None:
     """Write down a subdivision that its country does not have."""
     country, subdivision = values.get("country", ""), values["subdivision"]
-    known = _subdivisions().get(country, ())
+    known = place_words.subdivisions().get(country, ())
     if subdivision in known:
         return
     if not country:
@@ -234,15 +237,6 @@ def _check_subdivision(file: str, values: Mapping[str, Any], row: int, problems:
 def _one_of(name: str, known: Sequence[str]) -> str:
     same = [each for each in known if each.casefold() == name.strip().casefold()]
     return f"Did you mean {same[0]}?" if same else nearest(name, known)
-
-
-@cache
-def _subdivisions() -> dict[str, tuple[str, ...]]:
-    """Return the codes of the countries whose holidays are known, and of their parts."""
-    import holidays  # noqa: PLC0415 - only where a client names a country
-
-    known = holidays.list_supported_countries().items()
-    return {country: tuple(parts) for country, parts in known if len(country) == 2}  # DE, not DEU
 
 
 def _chapters(value: str | list[str]) -> tuple[str, ...]:

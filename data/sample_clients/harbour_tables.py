@@ -18,6 +18,10 @@ term_months: 48
 operation: voice
 transaction: call
 country: US
+time_zone: America/Chicago
+hours: "daily 07:00-21:00"
+languages: [English, Spanish]
+residency: [US, CA, MX]
 chapters: [process, fit, forecast, staffing, pricing, contract, delivery, plan, summary]
 brand:
   primary: "#0b3c5d"
@@ -253,16 +257,18 @@ MEASURES = (
 )
 
 LOCATIONS = (  # what follows the benefit load is agents per lead, lead's wage, support, seat, FTE per seat,
-    # technology, telephony, cost per hire and extra wage growth
+    # technology, telephony, cost per hire, extra wage growth, the note, and where and when people work
     (
         *("Guadalajara", 0.7, "MXN", 16000, COST_SHEET, 0.45),
         *(13, 28000, 4800, 5200, 1.3, 3600, 1400, "", 0.01),
         "5.50 USD/hour; 5 to 6 and a load of 40 to 50% in Mexico: Site Selection Group 2024",
+        *("nearshore", "MX", "America/Mexico_City", "daily 07:00-21:00", "Spanish; English"),
     ),
     (
         *("Tulsa", 0.3, "USD", 2530, COST_SHEET, 0.25),
         *(11, 4600, 820, 640, 1.2, 690, 240, "", ""),
         "15.80 USD/hour; 15 to 16 in a second-tier US city: Nearshore Americas; load 20 to 30%: RDI",
+        *("onshore", "US", "America/Chicago", "Mon-Fri 07:00-21:00; Sat 08:00-16:00", "English"),
     ),
 )
 

@@ -19,7 +19,8 @@ COLUMNS = {
     "vendors": "vendor,criterion,answer,evidence,note",
     "locations": "location,share,currency,wage_per_month,source,benefit_share,agents_per_lead,"
     "lead_wage_per_month,support_per_fte_month,facilities_per_seat_month,fte_per_seat,"
-    "technology_per_fte_month,telephony_per_fte_month,cost_per_hire,extra_wage_growth_per_year,note",
+    "technology_per_fte_month,telephony_per_fte_month,cost_per_hire,extra_wage_growth_per_year,note,"
+    "place,country,time_zone,hours,languages",
     "currencies": "currency,rate,source,volatility_per_year,date",
     "price_tiers": "from_volume,to_volume,unit_price",
     "service_measures": "measure,target,expected,spread,better,allocation,multiplier,points,"

@@ -1,6 +1,6 @@
 """A place where a provider's people work: what one of them costs there, item by item."""
 
-from typing import ClassVar, Final
+from typing import ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -83,6 +83,11 @@ class Location(Terms):
     )
     source: str = ""
     note: str = ""
+    place: Literal["", "onshore", "nearshore", "offshore"] = ""  # as seen from the client; empty: not told
+    country: str = ""  # ISO code of two letters
+    time_zone: str = ""  # IANA name, such as Asia/Manila
+    hours: str = ""  # when people work there, on the clock of the place
+    languages: str = ""  # what they work in, separated by semicolons
 
     @property
     def items(self) -> dict[str, float]:
