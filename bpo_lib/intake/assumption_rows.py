@@ -19,6 +19,7 @@ from bpo_lib.intake.text_tables import Table
 from bpo_lib.intake.units import same_unit
 from bpo_lib.pricing import PRICING_MODELS
 from bpo_lib.pricing.alternatives import ALTERNATIVES
+from bpo_lib.pricing.alternatives.technologies import TriageTerms
 from bpo_lib.pricing.deal import (
     CurrencyTerms,
     DealTerms,
@@ -58,6 +59,7 @@ GROUPS: tuple[type[Terms], ...] = (
     ProviderTerms,
     ProviderPeopleTerms,
     *ALTERNATIVES.values(),
+    TriageTerms,
     RiskTerms,
     *PRICING_MODELS.values(),
     IncentiveTerms,

@@ -2,6 +2,8 @@
 
 from bpo_lib.pricing.alternatives import alternatives
 from bpo_lib.pricing.alternatives.breakdown import alternative_parts
+from bpo_lib.pricing.alternatives.technologies import TriageTerms
+from bpo_lib.pricing.alternatives.triage import Triage, automation_potential, automation_triage
 from bpo_lib.pricing.clause import replay, replay_summary, worked_example
 from bpo_lib.pricing.compared import INDICATIVE, compare_pricing, every_form, indicative
 from bpo_lib.pricing.comparison import (
@@ -52,9 +54,13 @@ __all__ = [
     "PerFtePricing",
     "ProviderTerms",
     "TransactionPricing",
+    "Triage",
+    "TriageTerms",
     "Workload",
     "alternative_parts",
     "alternatives",
+    "automation_potential",
+    "automation_triage",
     "best_model",
     "bill_rates",
     "compare_pricing",

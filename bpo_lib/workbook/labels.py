@@ -41,6 +41,18 @@ DRIVERS = {
     "quality": "Quality",
     "deflection": "Deflection",
 }
+# The nine alternatives of the fit, as a table or a chart names them.
+ALTERNATIVES = {
+    "keep": "Keep in-house",
+    "redesign": "Redesign first",
+    "automate": "Automate",
+    "shared_services": "Shared services",
+    "onshore": "Onshore provider",
+    "nearshore": "Nearshore provider",
+    "offshore": "Offshore provider",
+    "specialist": "KPO or LPO specialist",
+    "hybrid": "Hybrid, split by step",
+}
 _INITIALS = {"fte": "FTE", "npv": "NPV", "sla": "SLA", "kpi": "KPI", "it": "IT"}
 
 

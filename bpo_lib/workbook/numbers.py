@@ -82,6 +82,16 @@ def percent(share: Any, digits: int = 1) -> str:
     return decimal(share * 100, digits) + "%"
 
 
+def percent_if_known(share: Any) -> str:
+    """Return a share as percent, and a dash where it does not apply."""
+    return "\u2013" if missing(share) else percent(share)
+
+
+def points(value: Any) -> str:
+    """Return a value between 0 and 1 as points of 100, with one decimal: 0.684 is 68.4."""
+    return decimal(value if missing(value) else 100 * value)
+
+
 def whole_percent(share: Any) -> str:
     """Return a share as percent without decimals, where a chart has no room for them."""
     return percent(share, 0)

@@ -26,6 +26,7 @@ from bpo_lib.workbook.charts.service import service_cost
 from bpo_lib.workbook.charts.shifts import shift_cover
 from bpo_lib.workbook.charts.staff import staff_by_month, week_heat_map
 from bpo_lib.workbook.charts.staff_sensitivity import staff_levers
+from bpo_lib.workbook.charts.triage import triage
 from bpo_lib.workbook.charts.volume import recent_volume, volume_history_and_forecast, volume_week
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "staff_by_month",
     "staff_levers",
     "transition_plan",
+    "triage",
     "volume_by_queue",
     "volume_history_and_forecast",
     "volume_week",

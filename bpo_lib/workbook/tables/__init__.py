@@ -60,6 +60,7 @@ from bpo_lib.workbook.tables.scenario_table import scenarios
 from bpo_lib.workbook.tables.shifts import blending, deferred, shift_hours, shifts
 from bpo_lib.workbook.tables.staff import service_cost, staff_levers
 from bpo_lib.workbook.tables.table import Column, empty, status, table, words
+from bpo_lib.workbook.tables.triage import automated_steps, technologies
 
 __all__ = [
     "FLOOR",
@@ -68,6 +69,7 @@ __all__ = [
     "accuracy",
     "activities",
     "alternatives",
+    "automated_steps",
     "average_week",
     "blending",
     "cadence",
@@ -124,6 +126,7 @@ __all__ = [
     "status",
     "steps",
     "table",
+    "technologies",
     "termination",
     "used_method",
     "variants",
