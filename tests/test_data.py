@@ -10,6 +10,7 @@ import pytest
 from sample_cases import CLAIMS, NAMES, PAYABLES, SAMPLES, VOICE, sample
 
 import bpo_lib as bpo
+from bpo_lib.process import step_map
 from bpo_lib.sourcing import VENDOR_CRITERIA
 from bpo_lib.staffing import WorkTerms
 
@@ -75,10 +76,24 @@ def test_the_payables_sample_matches_its_benchmarks():
 @pytest.mark.parametrize("name", [VOICE, PAYABLES])
 def test_the_minutes_of_the_steps_add_up_to_the_handling_time(name):
     case = sample(name)
+    steps = step_map(case.steps).steps
     not_theirs = ["buyer", "client", "client manager", "quality analyst"]
-    theirs = case.steps[~case.steps["actor"].isin(not_theirs)]
-    minutes = (theirs["minutes"] * theirs["case_share"]).sum()
+    minutes = steps.loc[~steps["actor"].isin(not_theirs), "minutes_per_case"].sum()
     assert minutes == pytest.approx(case.of(WorkTerms).handling_minutes, abs=0.1)
+
+
+@pytest.mark.parametrize("name", [VOICE, PAYABLES])
+def test_the_maps_of_the_samples_loop_and_leave_nothing_open_but_one_unwritten_exception(name):
+    found = step_map(sample(name).steps)
+    assert found.repeat_minutes > 0
+    assert [problem.kind for problem in found.problems] == ["unwritten"]
+
+
+def test_the_map_of_the_payables_sample_says_what_its_log_does():
+    case = sample(PAYABLES)
+    exceptions = step_map(case.steps).steps.query("kind == 'exception'")
+    assert exceptions["visits"].sum() == pytest.approx(0.205, abs=0.001)
+    assert set(exceptions["name"]) <= set(case.events["activity"])
 
 
 def test_a_year_of_half_hours_has_an_outage_and_a_failed_count():

@@ -75,3 +75,19 @@ def test_a_scenario_on_a_sheet_and_in_a_file_is_a_problem(folder):
     )
     words = "scenarios/low.csv: the scenario low is on a sheet of inputs.xlsx too. Keep one of them"
     assert words in problems_in(folder)
+
+
+def test_a_sheet_of_steps_says_where_cases_go_as_a_file_does(folder):
+    sheets = {
+        "steps": [
+            ("step", "name", "actor", "minutes", "next", "stable"),
+            (1, "Register", "clerk", 3, 2, 0.5),
+            (2, "Check", "clerk", 6, "end 0.7;\n1 0.2", 1.5),
+        ],
+    }
+    (folder / "inputs.xlsx").write_bytes(workbook(**sheets))
+    found = problems_in(folder)
+    assert "inputs.xlsx, sheet steps, row 3, stable: 1.5 is not a share. Write a number from 0 to 1" in found
+    words = "inputs.xlsx, sheet steps, row 3, next: the shares add up to 0.9, not to 1."
+    assert any(line.startswith(words) for line in found)
+    assert not any("sheet steps, row 2" in line for line in found)

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bpo_lib.errors import InputError
-from bpo_lib.process.markov import absorbing_visits, reached, trapped
+from bpo_lib.process.markov import absorbing_visits, endless
 
 
 def walk(states, p=0.5):
@@ -45,8 +45,12 @@ def test_what_cannot_be_reached_is_never_passed_even_where_it_would_never_end():
     moves, leaving = np.array([[0.0, 0], [0, 1]]), np.array([1.0, 0])
     visits = absorbing_visits(moves, leaving)
     assert visits.expected.tolist() == [1, 0]
-    assert reached(moves, 0).tolist() == [True, False]
-    assert not trapped(moves, leaving, 0).any()
+    assert not endless(moves, leaving, 0).any()
+
+
+def test_of_the_ways_into_an_endless_loop_only_the_loop_is_named():
+    moves = np.array([[0, 0.5, 0, 0], [0, 0, 1.0, 0], [0, 0, 0, 1.0], [0, 0, 1.0, 0]])
+    assert endless(moves, np.array([0.5, 0, 0, 0]), 0).tolist() == [False, False, True, True]
 
 
 @pytest.mark.parametrize("moves", [[[1.0]], [[0, 1.0], [1.0, 0]]])

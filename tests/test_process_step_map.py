@@ -101,7 +101,7 @@ def test_the_given_table_is_left_alone():
 @pytest.mark.parametrize(
     ("ways", "words"),
     [
-        (["B", "X", "B", "B", "end"], "cases that come to Receive, Check, Mend never leave the process"),
+        (["B", "X", "B", "B", "end"], "cases that come to Check, Mend never leave the process"),
         (
             ["B", "C 0.8; X 0.1", "Z", "B", "end"],
             "next of B: the shares add up to 0.9.*; next of X: 'Z' is not a",

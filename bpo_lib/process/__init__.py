@@ -2,6 +2,16 @@
 
 from bpo_lib.process.event_log import EventProfile, profile_events
 from bpo_lib.process.evidence import ProcessEvidence, process_evidence
-from bpo_lib.process.step_map import StepMap, step_map
+from bpo_lib.process.step_map import StepMap, step_map, steps_without_end, visits_of, written_flows
 
-__all__ = ["EventProfile", "ProcessEvidence", "StepMap", "process_evidence", "profile_events", "step_map"]
+__all__ = [
+    "EventProfile",
+    "ProcessEvidence",
+    "StepMap",
+    "process_evidence",
+    "profile_events",
+    "step_map",
+    "steps_without_end",
+    "visits_of",
+    "written_flows",
+]

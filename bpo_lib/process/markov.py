@@ -43,18 +43,8 @@ class Visits(NamedTuple):
         return float(mean[self.start]), max(float(squares[self.start] - mean[self.start] ** 2), 0.0)
 
 
-def reached(moves: np.ndarray, start: int) -> np.ndarray:
-    """Return which states cases that enter at `start` may come to, itself included."""
-    found = np.zeros(len(moves), dtype=bool)
-    found[start] = True
-    edges = moves > 0
-    while (wider := found | edges[found].any(axis=0)).sum() > found.sum():
-        found = wider
-    return found
-
-
-def trapped(moves: np.ndarray, leaving: np.ndarray, start: int) -> np.ndarray:
-    """Return which states cases may come to and then never leave the process.
+def endless(moves: np.ndarray, leaving: np.ndarray, start: int) -> np.ndarray:
+    """Return which states make up loops that cases may come to and never leave.
 
     Parameters
     ----------
@@ -65,10 +55,12 @@ def trapped(moves: np.ndarray, leaving: np.ndarray, start: int) -> np.ndarray:
     start : int
         Where cases enter.
     """
-    escapes, edges = leaving > 0, moves > 0
-    while (wider := escapes | edges[:, escapes].any(axis=1)).sum() > escapes.sum():
-        escapes = wider
-    return reached(moves, start) & ~escapes
+    leads = (moves > 0) | np.eye(len(moves), dtype=bool)
+    for _ in range(len(moves).bit_length()):  # each time the ways may be twice as long
+        leads = leads.astype(float) @ leads > 0
+    stuck = leads[start] & ~leads[:, leaving > 0].any(axis=1)
+    comes_back = (leads <= leads.T).all(axis=1)  # to wherever it leads, cases can return from
+    return stuck & comes_back
 
 
 def absorbing_visits(moves: np.ndarray, leaving: np.ndarray, start: int = 0) -> Visits:
@@ -97,9 +89,9 @@ def absorbing_visits(moves: np.ndarray, leaving: np.ndarray, start: int = 0) -> 
     J. Kemeny and J. Snell, "Finite Markov Chains", 1960, chapter III: with Q the moves between states,
     N = (I - Q)^-1 holds the expected visits, and a state j is ever visited from i with n_ij / n_jj.
     """
-    if trapped(moves, leaving, start).any():
+    if endless(moves, leaving, start).any():
         raise InputError("cases may come to steps from which none leaves the process")
-    here = reached(moves, start)
+    here = _reached(moves, start)
     inside = moves * np.outer(here, here)
     try:
         fundamental = np.linalg.solve(np.eye(len(moves)) - inside, np.eye(len(moves)))
@@ -114,3 +106,13 @@ def absorbing_visits(moves: np.ndarray, leaving: np.ndarray, start: int = 0) -> 
     expected = fundamental[start]
     passed = expected / np.where(here, np.diag(fundamental), 1.0)
     return Visits(expected, passed, fundamental, inside, start)
+
+
+def _reached(moves: np.ndarray, start: int) -> np.ndarray:
+    """Return which states cases that enter at `start` may come to, itself included."""
+    found = np.zeros(len(moves), dtype=bool)
+    found[start] = True
+    edges = moves > 0
+    while (wider := found | edges[found].any(axis=0)).sum() > found.sum():
+        found = wider
+    return found

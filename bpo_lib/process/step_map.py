@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from bpo_lib.errors import InputError
-from bpo_lib.process.markov import Visits, absorbing_visits, trapped
+from bpo_lib.process.markov import Visits, absorbing_visits, endless
 from bpo_lib.process.step_checks import MapProblem, flow_problems, listed, notes_of, row_problems
 from bpo_lib.process.step_flows import (
     END,
@@ -127,9 +127,9 @@ def written_flows(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(flows, columns=list(FLOW_COLUMNS))
 
 
-def endless_steps(table: pd.DataFrame, flows: pd.DataFrame) -> list[str]:
-    """Return the ids of steps to which cases may come and from which none leaves the process."""
-    stuck = trapped(*_chain(table, flows), start=0)
+def steps_without_end(table: pd.DataFrame, flows: pd.DataFrame) -> list[str]:
+    """Return the ids of steps in loops that cases may come to and that none leaves."""
+    stuck = endless(*_chain(table, flows), start=0)
     return table.loc[stuck, "step"].tolist()
 
 
@@ -141,7 +141,7 @@ def visits_of(table: pd.DataFrame, flows: pd.DataFrame) -> Visits:
     InputError
         When cases may come to steps from which none leaves, or hardly ever does.
     """
-    if stuck := endless_steps(table, flows):
+    if stuck := steps_without_end(table, flows):
         names = listed(table.set_index("step").loc[stuck, "name"])
         raise InputError(f"cases that come to {names} never leave the process; lead one of them to `end`")
     return absorbing_visits(*_chain(table, flows), start=0)

@@ -308,19 +308,37 @@ ANSWERS = (
     ("G2", "opinion", "4 3 3", ""),
 )
 
+# Who does what: step, name, actor, system, minutes, case_share, kind, exception_to, quality_check,
+# escalation, control, document.
 STEPS = rows("""
 S1 | Greet and identify | agent | CRM | 0.9 | 1 | task | | | | two identity questions | KB-01
 S2 | Understand the request | agent | CRM | 0.9 | 1 | task | | | | | KB-02
 S3 | Which kind of request? | agent | CRM | 0.2 | 1 | decision | | | | | KB-02
-S4 | Answer a billing question | agent | billing | 2.6 | 0.46 | task | | | | | KB-10
+S4 | Answer a billing question | agent | billing | 2.5 | 0.46 | task | | | | | KB-10
 S5 | Change a plan | agent | billing | 3.4 | 0.22 | task | | | | credit check | KB-11
-S6 | Mend a technical fault | agent | network desk | 3.4 | 0.32 | task | | | | | KB-20
+S6 | Mend a technical fault | agent | network desk | 3.3 | 0.32 | task | | | | | KB-20
 X1 | Send a field technician | agent | dispatch | 6 | 0.05 | exception | S6 | | network desk | | KB-24
 X2 | Disputed bill | senior agent | billing | 5 | 0.04 | exception | S4 | | | credit limit | KB-15
 X3 | Account of a deceased customer | senior agent | billing | 9 | 0.004 | exception | S5 | | | |
 E1 | Complaint to the client's desk | client | CRM | 7 | 0.012 | escalation | X2 | | complaints | | KB-30
 S7 | Wrap up and note | agent | CRM | 0.5 | 1 | task | | | | | KB-03
 Q1 | Listen to a sample of calls | quality analyst | recorder | 8 | 0.02 | check | | yes | | scorecard | QA-01
+""")
+# What the work is like: step, next, trigger, input, output, data_class, input_kind, and the shares of its
+# time that are rule_based, digital, stable. Some callers turn out to want something else, or want more.
+STEP_WORK = rows("""
+S1 | S2 | a customer calls | name and number | known customer | personal | free_text | 0.9 | 0.8 | 0.95
+S2 | S3 | | what the customer says | request | personal | free_text | 0.2 | 0.5 | 0.7
+S3 | S4 0.46; S5 0.22; S6 0.32 | | request | kind of request | personal | free_text | 0.7 | 0.6 | 0.8
+S4 | S7 0.885; X2 0.085; S3 0.03 | | bill; payments | answer | personal | structured | 0.6 | 0.9 | 0.7
+S5 | S7 0.982; X3 0.018 | | tariff; contract | changed contract | personal | structured | 0.8 | 0.95 | 0.6
+S6 | S7 0.79; X1 0.15; S2 0.06 | | line test; history | mended line | personal | structured | 0.6 | 0.8 | 0.6
+X1 | S7 | | line test; calendar of the technicians | appointment | personal | structured | 0.7 | 0.8 | 0.8
+X2 | S7 0.7; E1 0.3 | | bill; earlier notes | credit or refusal | personal | free_text | 0.3 | 0.8 | 0.5
+X3 | S7 | | papers of the heirs | closed account | special | document | 0.2 | 0.4 | 0.5
+E1 | S7 | | complaint | decision of the client | personal | free_text | 0.1 | 0.7 | 0.5
+S7 | end 0.98; Q1 0.02 | | answer | note of the call | personal | free_text | 0.7 | 1 | 0.9
+Q1 | end | | recording | scorecard | personal | free_text | 0.3 | 0.7 | 0.8
 """)
 
 CRITERIA = (

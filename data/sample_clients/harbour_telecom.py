@@ -21,10 +21,11 @@ from sample_clients.harbour_tables import (
     MEASURES,
     RATERS,
     SCENARIOS,
+    STEP_WORK,
     STEPS,
     VENDORS,
 )
-from sample_clients.writing import answers, frozen_stream, vendors, write_table, write_text
+from sample_clients.writing import answers, frozen_stream, steps, vendors, write_table, write_text
 
 NAME = "harbour-telecom"
 SEED = 20_261_101
@@ -115,7 +116,7 @@ def write(folder: Path) -> None:
     write_table(folder / "volumes.csv", "queues", volumes())
     write_table(folder / "calendar.csv", "calendar", CALENDAR)
     write_table(folder / "answers.csv", "answers", answers(RATERS, ASKED, ANSWERS))
-    write_table(folder / "steps.csv", "steps", STEPS)
+    write_table(folder / "steps.csv", "steps", steps(STEPS, STEP_WORK))
     write_table(folder / "vendors.csv", "vendors", vendors(*VENDORS))
     write_table(folder / "locations.csv", "locations", LOCATIONS)
     write_table(folder / "currencies.csv", "currencies", CURRENCIES)

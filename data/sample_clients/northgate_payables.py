@@ -19,10 +19,11 @@ from sample_clients.northgate_tables import (
     PRICE_TIERS,
     RATERS,
     SCENARIOS,
+    STEP_WORK,
     STEPS,
     VENDORS,
 )
-from sample_clients.writing import answers, frozen_stream, vendors, write_table, write_text
+from sample_clients.writing import answers, frozen_stream, steps, vendors, write_table, write_text
 
 NAME = "northgate-payables"
 SEED = 20_261_102
@@ -105,7 +106,7 @@ def write(folder: Path) -> None:
     closed = [(day, "closed", "", "", "") for day in CLOSED + CLOSED_AHEAD]
     write_table(folder / "calendar.csv", "calendar", closed)
     write_table(folder / "answers.csv", "answers", answers(RATERS, ASKED, ANSWERS))
-    write_table(folder / "steps.csv", "steps", STEPS)
+    write_table(folder / "steps.csv", "steps", steps(STEPS, STEP_WORK))
     write_table(folder / "events.csv", "events", invoice_log(sampled, SEED + 1))
     write_table(folder / "vendors.csv", "vendors", vendors(*VENDORS))
     write_table(folder / "price_tiers.csv", "price_tiers", PRICE_TIERS)

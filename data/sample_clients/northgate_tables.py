@@ -219,19 +219,39 @@ ANSWERS = (
     ("G2", "opinion", "3 2", "plants want to keep their own clerk"),
 )
 
+# Who does what: step, name, actor, system, minutes, case_share, kind, exception_to, quality_check,
+# escalation, control, document.
 STEPS = rows("""
 A1 | Receive | clerk | mailroom | 0.6 | 1 | task | | | | | AP-01
 A2 | Index and code | clerk | ERP | 2 | 1 | task | | | | | AP-02
-A3 | Match | clerk | ERP | 1.6 | 1 | task | | | | three-way match | AP-03
+A3 | Match | clerk | ERP | 1.5 | 1 | task | | | | three-way match | AP-03
 A4 | Does it match? | clerk | ERP | 0.2 | 1 | decision | | | | tolerance table | AP-03
 X1 | Resolve mismatch | resolver | ERP | 9.5 | 0.11 | exception | A4 | | buyer | | AP-07
 X2 | Find purchase order | resolver | ERP, e-mail | 10 | 0.06 | exception | A4 | | buyer | | AP-08
-X3 | Check duplicate | resolver | ERP, e-mail | 12 | 0.035 | exception | A2 | | | |
-E1 | Ask buyer | buyer | e-mail | 5 | 0.04 | escalation | X1 | | purchasing | | AP-09
+X3 | Check duplicate | resolver | ERP, e-mail | 12 | 0.035 | exception | A4 | | | |
+E1 | Ask buyer | buyer | e-mail | 5 | 0.05 | escalation | X1 | | purchasing | | AP-09
+L1 | Above the approval limit? | clerk | workflow | 0 | 1 | decision | | | | approval limits | AP-10
 A5 | Approve | client manager | workflow | 0.8 | 0.55 | task | | | | approval limits | AP-10
 A6 | Post | clerk | ERP | 0.7 | 1 | task | | | | | AP-11
 Q1 | Check a sample | team lead | ERP | 2.5 | 0.1 | check | | yes | | error log | AP-12
 A7 | Pay | treasury | bank | 0.1 | 1 | task | | | | two signatures | AP-13
+""")
+# What the work is like: step, next, trigger, input, output, data_class, input_kind, and the shares of its
+# time that are rule_based, digital, stable. One exception in two comes back to be matched again.
+STEP_WORK = rows("""
+A1 | A2 | invoice by post or e-mail | invoice | scanned invoice | internal | document | 0.9 | 0.6 | 0.95
+A2 | A3 | | scanned invoice | coded invoice | internal | document | 0.8 | 0.9 | 0.85
+A3 | A4 | | coded invoice; order; goods receipt | match result | internal | structured | 0.95 | 1 | 0.9
+A4 | L1 0.812; X1 0.1; X2 0.055; X3 0.033 | | match result | | internal | structured | 1 | 1 | 0.9
+X1 | E1 0.25; A3 0.34; L1 0.41 | | order; receipt | corrected match | internal | free_text | 0.3 | 0.7 | 0.6
+X2 | E1 0.25; A3 0.34; L1 0.41 | | unordered invoice | purchase order | internal | free_text | 0.4 | 0.6 | 0.6
+X3 | E1 0.25; A3 0.34; L1 0.41 | | two invoices alike | single invoice | internal | document | 0.5 | 0.8 | 0.5
+E1 | A3 0.45; L1 0.55 | | question to the buyer | answer of the buyer | internal | free_text | 0.1 | 0.9 | 0.7
+L1 | A5 0.55; A6 0.45 | | matched invoice | | internal | structured | 1 | 1 | 0.95
+A5 | A6 | | matched invoice | approved invoice | internal | structured | 0.4 | 1 | 0.9
+A6 | A7 0.9; Q1 0.1 | | approved invoice | posted invoice | internal | structured | 1 | 1 | 0.95
+Q1 | A7 0.97; A6 0.03 | | posted invoice | error log | internal | structured | 0.6 | 1 | 0.9
+A7 | end | daily payment run | posted invoice | payment to supplier | secret | structured | 1 | 1 | 0.95
 """)
 
 VENDORS = (

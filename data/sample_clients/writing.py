@@ -14,7 +14,8 @@ COLUMNS = {
     "calendar": "date,kind,name,effect,yearly",
     "answers": "criterion,level,source,date,rater,note",
     "steps": "step,name,actor,system,minutes,case_share,kind,"
-    "exception_to,quality_check,escalation,control,document",
+    "exception_to,quality_check,escalation,control,document,next,trigger,input,output,data_class,"
+    "input_kind,rule_based,digital,stable",
     "events": "case_id,activity,timestamp,lifecycle,resource",
     "vendors": "vendor,criterion,answer,evidence,note",
     "locations": "location,share,currency,wage_per_month,source,benefit_share,agents_per_lead,"
@@ -54,6 +55,20 @@ def write_text(path: Path, text: str) -> None:
 def rows(text: str) -> list[list[str]]:
     """Return a table that was typed with bars between its cells; an empty cell stays empty."""
     return [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
+
+
+def steps(table: Iterable[Sequence[str]], work: Iterable[Sequence[str]]) -> list[list[str]]:
+    """Return the rows of a step table: who does what, then where cases go and what the work is like.
+
+    Both tables begin with the id of the step and hold the same steps in the same order.
+    """
+    lines = []
+    for who, what in zip(table, work, strict=True):
+        if who[0] != what[0]:
+            message = f"the step {who[0]} stands beside {what[0]}"
+            raise ValueError(message)
+        lines.append([*who, *what[1:]])
+    return lines
 
 
 def answers(
