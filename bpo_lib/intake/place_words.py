@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from bpo_lib.errors import InputError
+from bpo_lib.fit.residency import GROUPS
 from bpo_lib.intake import cells
 from bpo_lib.intake.cells import CellError, quoted
 from bpo_lib.sourcing.hours import EXAMPLE, time_zones, working_hours
-from bpo_lib.fit.residency import GROUPS
 
 MOST_HOURS, MOST_LANGUAGES, LONGEST_LANGUAGE = 200, 20, 40
 
