@@ -25,6 +25,21 @@ class Brand(BaseModel):
     logo: str = ""
 
 
+class LogSettings(BaseModel):
+    """How the event log is read.
+
+    `complete_only`: count completions only, where the log has starts as well. `classifier`: the columns
+    that together name an activity. `end_activities`: cases that end otherwise are still running and are
+    left out; empty when every case counts.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    complete_only: bool = True
+    classifier: tuple[str, ...] = ("activity",)
+    end_activities: tuple[str, ...] = ()
+
+
 class Profile(BaseModel):
     """The settings of one client; names and titles are data, never markup."""
 
@@ -46,6 +61,7 @@ class Profile(BaseModel):
     residency: tuple[str, ...] = ()  # countries its data may be seen in, or EU, EEA; empty: anywhere
     chapters: tuple[str, ...] = CHAPTERS
     brand: Brand = Brand()
+    log: LogSettings = LogSettings()
 
     @property
     def months(self) -> pd.PeriodIndex:

@@ -23,7 +23,7 @@ from bpo_lib.pricing.decide.terms import IncentiveTerms, ParticipationTerms
 from bpo_lib.pricing.forms.per_fte import PerFtePricing
 from bpo_lib.pricing.forms.transaction import TransactionPricing
 from bpo_lib.pricing.risk.terms import RiskTerms
-from bpo_lib.process import EventProfile, ProcessEvidence
+from bpo_lib.process import ProcessEvidence, profile_events
 from bpo_lib.profile import Brand, Profile
 from bpo_lib.sourcing import ProviderScores
 from bpo_lib.sourcing.scorecard import DETAIL_COLUMNS, TABLE_COLUMNS
@@ -447,51 +447,38 @@ def sensitivity():
 
 
 def event_profile():
-    variants = pd.DataFrame(
-        {
-            "variant": [
-                "Receive > Check > Pay",
-                "Receive > Check > Ask > Check > Pay",
-                f"Receive > {HOSTILE}",
-            ],
-            "cases": [620, 210, 40],
-            "share": [0.62, 0.21, 0.04],
-        }
-    )
-    activities = pd.DataFrame(
-        {
-            "activity": ["Receive", "Check", "Ask supplier", "Pay", HOSTILE],
-            "events": [1_000, 1_310, 290, 960, 12],
-            "cases": [1_000, 990, 250, 960, 12],
-            "rework_cases": [0, 260, 30, 0, 0],
-            "median_minutes": [2.0, 14.5, 2_880.0, 6.0, np.nan],
-        }
-    )
-    return EventProfile(
-        events=3_572,
-        cases=1_000,
-        activities=5,
-        variants=43,
-        rework_cases=290,
-        handoffs=None,
-        entropy_bits=2.1,
-        durations=np.linspace(3_600, 864_000, 1_000),
-        variant_cases=np.array([620, 210, 40, *[4] * 10, *[3] * 30]),
-        edges=pd.DataFrame({"source": ["Receive"], "target": ["Check"], "count": [990]}),
-        top_variants=variants,
-        activity_table=activities,
-        notes=(),
-    )
+    """Return the log of a thousand cases, one route of which passes an activity of hostile name."""
+    routes = [
+        (620, ("Receive", "Check", "Pay")),
+        (210, ("Receive", "Check", "Ask supplier", "Check", "Pay")),
+        (40, ("Receive", HOSTILE)),
+        *[(10, ("Receive", *["Check"] * each, "Pay")) for each in range(2, 15)],
+    ]
+    minutes = {"Check": 14.5, "Ask supplier": 2_880, "Pay": 6, HOSTILE: 900}
+    rows, case = [], 0
+    for cases, path in routes:
+        for _ in range(cases):
+            case += 1
+            moment = pd.Timestamp("2026-01-05 08:00") + pd.Timedelta(hours=case % 9, days=case // 20)
+            for activity in path:
+                moment += pd.Timedelta(minutes=minutes.get(activity, 0))
+                rows.append((f"C{case:04d}", activity, moment))
+    return profile_events(pd.DataFrame(rows, columns=["case_id", "activity", "timestamp"]))
 
 
 def evidence(steps):
     """Return a process of which only the step table is known."""
     return ProcessEvidence(
+        map=None,
         steps=steps,
         touch_minutes=12.0,
         handoffs_per_case=2.0,
         unwritten_exception_share=None,
         profile=None,
+        exception_case_share=None,
+        unwritten_log_share=None,
+        off_map=(),
+        unseen=(),
         missing=(),
         notes=(),
     )

@@ -38,6 +38,7 @@ from bpo_lib.intake.layouts import (
     Layout,
 )
 from bpo_lib.intake.location_rows import locations_of
+from bpo_lib.intake.log_settings import check_log_settings
 from bpo_lib.intake.logo import MOST_BYTES as MOST_LOGO_BYTES
 from bpo_lib.intake.logo import logo_address
 from bpo_lib.intake.problem_list import ProblemList
@@ -121,6 +122,7 @@ class _Reader:
         self._files = files
         self._inputs = inputs
         self._problems = problems
+        self._rows: dict[str, int] = {}  # of the settings, where one is held against another input
 
     def engagement(self, scenario: str) -> Engagement:
         """Return the engagement under a scenario, or raise every problem found on the way."""
@@ -134,7 +136,7 @@ class _Reader:
         )
         history = self._history(profile)
         answers = self._required(ANSWERS, lambda table: answer_rows.answers_of(table, problems))
-        steps, events, vendors = self._process_and_vendors()
+        steps, events, vendors = self._process_and_vendors(profile)
         days = self._optional(CALENDAR, lambda table: special_days_of(table, problems), SpecialDays())
         drivers = self._optional(DRIVERS, lambda table: drivers_of(table, problems), None)
         measures = self._measures()
@@ -168,13 +170,23 @@ class _Reader:
             check_reach(self._inputs.file(VOLUMES), history, profile, self._problems)
         return history
 
-    def _process_and_vendors(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    def _process_and_vendors(
+        self, profile: Profile | None
+    ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
         problems = self._problems
         no_steps, no_vendors = (pd.DataFrame(columns=rows.COLUMNS) for rows in (step_rows, vendor_rows))
         steps = self._optional(STEPS, lambda table: step_rows.steps_of(table, problems), no_steps)
-        events = self._optional(EVENTS, lambda table: events_of(table, problems), empty_events())
+        events = self._events(profile)
         vendors = self._optional(VENDORS, lambda table: vendor_rows.vendors_of(table, problems), no_vendors)
         return steps, events, vendors
+
+    def _events(self, profile: Profile | None) -> pd.DataFrame:
+        """Return the event log; the settings of how to read it are checked against it."""
+        problems = self._problems
+        events = self._optional(EVENTS, lambda table: events_of(table, problems), empty_events())
+        if profile is not None:
+            check_log_settings(self._inputs.settings_file, self._rows, profile.log, events, problems)
+        return events
 
     def _measures(self) -> pd.DataFrame:
         none = pd.DataFrame(columns=list(MEASURE_COLUMNS))
@@ -224,6 +236,7 @@ class _Reader:
         settings = self._inputs.settings()
         if settings is None:
             return None
+        self._rows = {name: setting.row for name, setting in settings.items()}
         logo = settings.get("brand.logo")
         if logo and isinstance(logo.value, str) and logo.value:
             settings = {**settings, "brand.logo": replace(logo, value=self._logo(logo))}

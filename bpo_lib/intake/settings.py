@@ -10,15 +10,21 @@ from pydantic_core import ErrorDetails
 
 from bpo_lib.intake import cells, place_words
 from bpo_lib.intake.cells import CellError, nearest, quoted
+from bpo_lib.intake.log_settings import LOG_READERS, LOG_SEPARATORS
 from bpo_lib.intake.problem_list import ProblemList
 from bpo_lib.intake.text_tables import Table, TableError, check_size
 from bpo_lib.profile import CHAPTERS, Brand, Profile
 
 MOST_BYTES = 64_000
-_DEEPEST = 3  # a mapping of settings, `brand` inside it, and a list
-_KEYS = tuple(name for name in Profile.model_fields if name != "brand")
-_BRAND_KEYS = tuple(f"brand.{name}" for name in Brand.model_fields)
+_DEEPEST = 3  # a mapping of settings, `brand` or `log` inside it, and a list
+_NESTED = ("brand", "log")
+_KEYS = (
+    *(name for name in Profile.model_fields if name not in _NESTED),
+    *(f"brand.{name}" for name in Brand.model_fields),
+    *LOG_READERS,
+)
 _LISTS = ("chapters", "languages", "residency")
+_SEPARATORS = {**dict.fromkeys(_LISTS, ","), **LOG_SEPARATORS}  # between entries in one cell of a sheet
 _EXAMPLES = {
     "title": 'title: "Harbour Insurance: claims"',
     "process": "process: claims handling",
@@ -85,7 +91,7 @@ def _check_events(text: str) -> None:
             raise TableError(f"the tag {quoted(tag)} is not read", "Write the value without '!'", line)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            raise TableError("settings are nested too deeply", "Only brand holds settings of its own", line)
+            raise TableError("settings are nested too deeply", "Only brand and log hold settings", line)
 
 
 def _settings(node: yaml.MappingNode, prefix: str) -> Iterator[tuple[str, Setting]]:
@@ -115,7 +121,9 @@ def _plain_value(node: yaml.Node, name: str) -> str | list[str]:
 
 
 def settings_of_sheet(table: Table) -> dict[str, Setting]:
-    """Return the settings of the sheet `client`: a key and a value per row, chapters separated by commas.
+    """Return the settings of the sheet `client`: a key and a value per row.
+
+    Chapters and columns are separated by commas, end activities by semicolons.
 
     Raises
     ------
@@ -127,8 +135,9 @@ def settings_of_sheet(table: Table) -> dict[str, Setting]:
         key, value = record["key"].strip(), record["value"]
         if key in found:
             raise TableError(f"{quoted(key)} is given twice", "Keep one of the rows", row)
-        listed = [part.strip() for part in value.split(",")] if key in _LISTS and value.strip() else value
-        found[key] = Setting(listed, row)
+        listed = key in _SEPARATORS and bool(value.strip())
+        parts = [part.strip() for part in value.split(_SEPARATORS[key])] if listed else value
+        found[key] = Setting(parts, row)
     return found
 
 
@@ -136,12 +145,12 @@ def profile_of(file: str, settings: Mapping[str, Setting], problems: ProblemList
     """Return the checked profile, or None after writing down everything wrong with it."""
     given = {name: setting for name, setting in settings.items() if setting.value not in ("", [])}
     before = problems.count
-    values: dict[str, Any] = {"brand": {}}
+    values: dict[str, Any] = {name: {} for name in _NESTED}
     for name, setting in given.items():
         try:
             value = _read(name, setting.value)
         except CellError as error:
-            column = name if name in _KEYS + _BRAND_KEYS else None
+            column = name if name in _KEYS else None
             problems.place(file, setting.row).add_error(column, error)
         else:
             _place(values, name, value)
@@ -172,15 +181,18 @@ _STAND_INS: dict[str, Any] = {
 
 
 def _place(values: dict[str, Any], name: str, value: Any) -> None:
-    if name.startswith("brand."):
-        values["brand"][name.removeprefix("brand.")] = value
+    section, _, own = name.partition(".")
+    if own:
+        values[section][own] = value
     else:
         values[name] = value
 
 
 def _read(name: str, value: str | list[str]) -> Any:
-    if name not in _KEYS + _BRAND_KEYS:
-        raise CellError(f"{quoted(name)} is not a setting", nearest(name, _KEYS + _BRAND_KEYS))
+    if name not in _KEYS:
+        raise CellError(f"{quoted(name)} is not a setting", nearest(name, _KEYS))
+    if name in LOG_READERS:
+        return LOG_READERS[name](value)
     if name == "chapters":
         return _chapters(value)
     if name in _LISTS:

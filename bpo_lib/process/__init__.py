@@ -1,6 +1,7 @@
 """Process: the step table and the event log, as evidence."""
 
-from bpo_lib.process.event_log import EventProfile, profile_events
+from bpo_lib.process.event_log import profile_events
+from bpo_lib.process.event_profile import EventProfile
 from bpo_lib.process.evidence import ProcessEvidence, process_evidence
 from bpo_lib.process.step_map import StepMap, step_map, steps_without_end, visits_of, written_flows
 

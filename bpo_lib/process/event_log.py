@@ -1,71 +1,18 @@
 """An event log as evidence: variants, rework, hand-offs and how long cases take."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 
 from bpo_lib.errors import InputError
-from bpo_lib.process.durations import activity_minutes
+from bpo_lib.process.arrivals import arrivals_of
+from bpo_lib.process.case_figures import case_table, steps_taken, variant_table, variants_of, visits_of
+from bpo_lib.process.durations import log_times
+from bpo_lib.process.event_profile import EventProfile
 from bpo_lib.process.log_columns import COMPLETE, UNSAID, LogColumns, read_columns
 
-ARROW = " > "
-SHOWN_VARIANTS = 10
-
-
-@dataclass(frozen=True, eq=False)
-class EventProfile:
-    """What an event log says about a process.
-
-    Parameters
-    ----------
-    events, cases, activities, variants : int
-        Counts of what was profiled. A variant is one sequence of activities from first to last event.
-    rework_cases : int
-        Cases in which some activity happens twice or more. [cases]
-    handoffs : int or None
-        Times the next event of a case has another resource; None when the log names no resource.
-    entropy_bits : float
-        Entropy of the distribution of variants. [bits]
-    durations : ndarray, shape (cases,)
-        From first to last event of each case. [seconds]
-    variant_cases : ndarray, shape (variants,)
-        Cases of each variant, largest first. [cases]
-    edges : pandas.DataFrame
-        Columns source, target, count: which activity directly follows which, commonest first.
-    top_variants : pandas.DataFrame
-        Columns variant, cases, share: the ten commonest.
-    activity_table : pandas.DataFrame
-        Columns activity, events, cases, rework_cases, median_minutes (since the previous event of the
-        case), and where the log has starts and completions median_touch_minutes and
-        median_waiting_minutes.
-    notes : tuple of str
-        How the log was read, and what to beware of.
-    """
-
-    events: int
-    cases: int
-    activities: int
-    variants: int
-    rework_cases: int
-    handoffs: int | None
-    entropy_bits: float
-    durations: np.ndarray
-    variant_cases: np.ndarray
-    edges: pd.DataFrame
-    top_variants: pd.DataFrame
-    activity_table: pd.DataFrame
-    notes: tuple[str, ...]
-
-    def duration_quantile(self, q: float) -> float:
-        """Return the duration that a share `q` of cases does not exceed, linear between cases. [seconds]"""
-        return float(np.quantile(self.durations, q))
-
-    def coverage(self, variants: int) -> float:
-        """Return the share of cases that follow the commonest variants. [share]"""
-        return float(self.variant_cases[:variants].sum() / self.cases)
+_SKEW = 5.0  # mean against median from which a mean misleads (house assumption)
 
 
 def profile_events(
@@ -80,7 +27,8 @@ def profile_events(
     Parameters
     ----------
     events : pandas.DataFrame
-        Columns case_id, activity, timestamp, and optionally lifecycle and resource.
+        Columns case_id, activity, timestamp, and optionally lifecycle and resource. Times may be texts,
+        with or without UTC offsets, or times of Python or pandas; case ids may be numbers or texts.
     complete_only : bool
         Count completions only, where the lifecycle knows `complete`. Counting starts as well
         would show rework in every case; the notes say how many events were left out.
@@ -106,24 +54,41 @@ def profile_events(
     told = read_columns(events, classifier)
     log = _completions(told) if complete_only else told
     log = log if end_activities is None else _ended(log, end_activities)
-    minutes = activity_minutes(told, log)
-    variant_cases, variants = _variants(log)
-    repeats = _visits(log)
-    shares = variant_cases / log.cases
+    whole = told if log.cases == told.cases else told.only(np.isin(told.case, log.case_of))
+    return _profile(whole, log)
+
+
+def _profile(told: LogColumns, log: LogColumns) -> EventProfile:
+    """Return the profile of a log; `told` is the same cases with their starts."""
+    times = log_times(told, log)
+    variants, visits, arrivals = variants_of(log), visits_of(log), arrivals_of(told)
+    per_case = case_table(log, variants, visits, times.cases)
+    shares = variants.cases / log.cases
+    ends = _by_activity(log, log.ends)
     return EventProfile(
         events=len(log.case),
         cases=log.cases,
         activities=len(log.activity_names),
-        variants=len(variant_cases),
-        rework_cases=repeats.loc[repeats["visits"] > 1, "case"].nunique(),
-        handoffs=_handoffs(log),
+        variants=len(variants.cases),
+        rework_cases=int(per_case["rework"].sum()),
+        handoffs=None if log.resource is None else int(per_case["handoffs"].sum()),
         entropy_bits=float(np.sum(shares * np.log2(1 / shares))),
-        durations=log.seconds[log.ends] - log.seconds[log.starts],
-        variant_cases=variant_cases,
+        durations=per_case["seconds"].to_numpy(),
+        variant_cases=variants.cases,
         edges=_edges(log),
-        top_variants=variants,
-        activity_table=_activity_table(log, repeats).join(minutes.table, on="activity"),
-        notes=(*log.notes, *minutes.notes, *_running_cases(log)),
+        top_variants=variant_table(log, variants),
+        activity_table=_activity_table(log, visits).join(times.activities, on="activity"),
+        per_case=per_case,
+        steps_taken=steps_taken(log, visits, variants),
+        starts=_by_activity(log, log.starts),
+        ends=ends,
+        arrivals=arrivals.days,
+        arrival_hours=arrivals.hours,
+        resources=None if log.resource is None else len(np.unique(log.resource[log.resource >= 0])),
+        resource_missing_share=None if log.resource is None else float(np.mean(log.resource < 0)),
+        seconds_between_arrivals=arrivals.seconds_between,
+        simulated_clock=log.simulated,
+        notes=(*log.notes, *times.notes, *_running_cases(log, ends), *_long_tail(per_case["seconds"])),
     )
 
 
@@ -158,38 +123,6 @@ def _ended(log: LogColumns, end_activities: Collection[str]) -> LogColumns:
     return log.only(finished[log.case], f"{running:,} of {log.cases:,} cases had not ended and are left out.")
 
 
-def _variants(log: LogColumns) -> tuple[np.ndarray, pd.DataFrame]:
-    """Return cases by variant, largest first, and the commonest in words."""
-    # The bytes of a case's activity numbers compare exactly, and far faster than texts would.
-    text, width = log.activity.astype(np.uint32).tobytes(), np.uint32().itemsize
-    bounds = np.r_[log.starts, len(log.activity)] * width
-    keys = [text[start:end] for start, end in pairwise(bounds)]
-    variant, distinct = pd.factorize(np.asarray(keys, dtype=object))
-    count = np.bincount(variant)
-    order = np.argsort(-count, kind="stable")
-    shown = order[:SHOWN_VARIANTS]
-    words = [
-        ARROW.join(map(str, log.activity_names[np.frombuffer(distinct[number], dtype=np.uint32)]))
-        for number in shown
-    ]
-    table = pd.DataFrame({"variant": words, "cases": count[shown], "share": count[shown] / log.cases})
-    return count[order], table
-
-
-def _visits(log: LogColumns) -> pd.DataFrame:
-    """Return how often each case passes each activity."""
-    kinds = len(log.activity_names)
-    pair, visits = np.unique(log.case.astype(np.int64) * kinds + log.activity, return_counts=True)
-    return pd.DataFrame({"case": pair // kinds, "activity": pair % kinds, "visits": visits})
-
-
-def _handoffs(log: LogColumns) -> int | None:
-    if log.resource is None:
-        return None
-    before, after = log.resource[:-1], log.resource[1:]
-    return int(np.sum(log.continues & (before != after) & (before >= 0) & (after >= 0)))
-
-
 def _edges(log: LogColumns) -> pd.DataFrame:
     """Return the directly-follows graph, commonest edge first."""
     kinds = len(log.activity_names)
@@ -216,15 +149,32 @@ def _activity_table(log: LogColumns, visits: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values("events", ascending=False, kind="stable", ignore_index=True)
 
 
-def _running_cases(log: LogColumns) -> list[str]:
+def _by_activity(log: LogColumns, events: np.ndarray) -> pd.Series:
+    """Return cases by the activity of one of their events, commonest first."""
+    count = np.bincount(log.activity[events], minlength=len(log.activity_names))
+    cases = pd.Series(count, index=log.activity_names, name="cases")
+    return cases[cases > 0].sort_values(ascending=False, kind="stable")
+
+
+def _running_cases(log: LogColumns, ends: pd.Series) -> tuple[str, ...]:
     """Return a caution when cases end in many ways: some of them are probably still running."""
-    last = np.bincount(log.activity[log.ends])
-    ways = int(np.count_nonzero(last))
-    if ways == 1:
-        return []
-    commonest = str(log.activity_names[np.argmax(last)])
+    if len(ends) == 1:
+        return ()
     caution = (
-        f"Cases end in {ways} different activities, {last.max() / log.cases:.0%} of them in '{commonest}'. "
-        "Some may still be running, which cuts their variant and duration short."
+        f"Cases end in {len(ends)} different activities, {ends.iloc[0] / log.cases:.0%} of them in "
+        f"'{ends.index[0]}'. Some may still be running, which cuts their variant and duration short."
     )
-    return [caution]
+    return (caution,)
+
+
+def _long_tail(seconds: pd.Series) -> tuple[str, ...]:
+    """Return a caution when a few long cases carry the mean far from the median."""
+    mean, median = float(seconds.mean()), float(seconds.median())
+    if not mean > _SKEW * median:
+        return ()
+    below = float((seconds < mean).mean())
+    caution = (
+        f"The average duration says little: {below:.0%} of cases take less. The report gives the median "
+        "and the tail instead."
+    )
+    return (caution,)

@@ -7,8 +7,12 @@ import pandas as pd
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
-from bpo_lib.process.event_log import EventProfile, profile_events
-from bpo_lib.process.steps import StepFigures, map_against_log, step_figures
+from bpo_lib.process.event_log import profile_events
+from bpo_lib.process.event_profile import EventProfile
+from bpo_lib.process.log_and_map import LogAndMap, log_and_map
+from bpo_lib.process.step_map import StepMap, step_map
+from bpo_lib.process.step_table import filled
+from bpo_lib.profile import LogSettings
 
 NO_STEPS = Missing(
     "steps.csv",
@@ -19,6 +23,11 @@ NO_EVENTS = Missing(
     "events.csv",
     "Routes, rework, hand-offs and turnaround as they are, not as they are remembered.",
     "Ask the system owner for an export of case, activity, time, state and person of three months.",
+)
+PLAIN = ("activity",)  # the classifier under which the log speaks of the steps of the map
+NOT_COMPARED = (
+    "Log and map are not compared: the log tells activities apart by more than their name, so they "
+    "are not the steps of the map."
 )
 NO_RESOURCE = Missing(
     "events.csv",
@@ -33,8 +42,10 @@ class ProcessEvidence:
 
     Parameters
     ----------
+    map : StepMap or None
+        The step table as a map.
     steps : pandas.DataFrame
-        The step table with minutes_per_case and time_share; empty when not given.
+        The steps of the map with minutes_per_case and time_share; empty when not given.
     touch_minutes : float or None
         Time at work on an average case. [minutes/case]
     handoffs_per_case : float or None
@@ -42,18 +53,30 @@ class ProcessEvidence:
     unwritten_exception_share : float or None
         Share of exceptional cases without a written path. [share]
     profile : EventProfile or None
-        The event log.
+        The event log, which knows the exceptions that the map flags.
+    exception_case_share : float or None
+        Share of cases that pass an exception of the map, or else leave the routes that cover 80% of
+        cases; from the log. [share]
+    unwritten_log_share : float or None
+        Share of those cases that pass an exception without a document, from the log. [share]
+    off_map, unseen : tuple of str
+        Activities of the log that are not on the map, and steps that never happen in the log.
     missing : tuple of Missing
         Inputs that would add something, and what to ask for.
     notes : tuple of str
         What a reader should know.
     """
 
+    map: StepMap | None
     steps: pd.DataFrame
     touch_minutes: float | None
     handoffs_per_case: float | None
     unwritten_exception_share: float | None
     profile: EventProfile | None
+    exception_case_share: float | None
+    unwritten_log_share: float | None
+    off_map: tuple[str, ...]
+    unseen: tuple[str, ...]
     missing: tuple[Missing, ...]
     notes: tuple[str, ...]
 
@@ -76,58 +99,74 @@ def process_evidence(case: Engagement) -> ProcessEvidence:
     InputError
         When a given event log cannot be read.
     """
-    figures = None if case.steps.empty else step_figures(case.steps)
-    profile = None if case.events.empty else _profile(_Log(case.events))
-    handoffs, source = _handoffs(figures, profile)
-    notes = list(source)
-    if figures is not None and figures.unwritten_exception_share is None:
-        notes.append("The step table names no exception: none occurs, or nobody was asked.")
-    if profile is not None:
-        notes.extend(profile.notes)
-    if figures is not None and profile is not None:
-        notes.extend(map_against_log(figures.steps, profile.activity_table["activity"]))
+    steps = None if case.steps.empty else step_map(case.steps)
+    log = None if case.events.empty else _read_log(_Table(case.events), case.profile.log, _Table(case.steps))
+    profile = None if log is None else log.profile
+    handoffs, source = _handoffs(steps, profile)
     return ProcessEvidence(
-        steps=case.steps if figures is None else figures.steps,
-        touch_minutes=None if figures is None else figures.touch_minutes,
+        map=steps,
+        steps=case.steps if steps is None else steps.steps,
+        touch_minutes=None if steps is None else steps.touch_minutes,
         handoffs_per_case=handoffs,
-        unwritten_exception_share=None if figures is None else figures.unwritten_exception_share,
+        unwritten_exception_share=None if steps is None else steps.unwritten_exception_share,
         profile=profile,
-        missing=_missing(figures, profile),
-        notes=tuple(notes),
+        exception_case_share=None if log is None else log.exception_share,
+        unwritten_log_share=None if log is None else log.unwritten_share,
+        off_map=() if log is None else log.off_map,
+        unseen=() if log is None else log.unseen,
+        missing=_missing(steps, profile),
+        notes=(*source, *_map_notes(steps), *([] if log is None else [*log.profile.notes, *log.notes])),
     )
 
 
-class _Log:
-    """An event log compared by identity: a what-if shares its events and so their profile."""
+def _map_notes(steps: StepMap | None) -> tuple[str, ...]:
+    if steps is None:
+        return ()
+    if steps.unwritten_exception_share is not None:
+        return steps.notes
+    return (*steps.notes, "The step table names no exception: none occurs, or nobody was asked.")
 
-    def __init__(self, events: pd.DataFrame) -> None:
-        self.events = events
+
+class _Table:
+    """A table compared by identity: a what-if shares its events and so their profile."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self.frame = frame
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Log) and self.events is other.events
+        return isinstance(other, _Table) and self.frame is other.frame
 
     def __hash__(self) -> int:
-        return id(self.events)
+        return id(self.frame)
 
 
 @lru_cache(maxsize=8)
-def _profile(log: _Log) -> EventProfile:
-    return profile_events(log.events)
+def _read_log(events: _Table, settings: LogSettings, steps: _Table) -> LogAndMap:
+    profile = profile_events(
+        events.frame,
+        complete_only=settings.complete_only,
+        classifier=settings.classifier,
+        end_activities=settings.end_activities or None,
+    )
+    if settings.classifier == PLAIN:
+        return log_and_map(profile, steps.frame if steps.frame.empty else filled(steps.frame))
+    found = log_and_map(profile, pd.DataFrame())
+    return found if steps.frame.empty else found._replace(notes=(*found.notes, NOT_COMPARED))
 
 
-def _handoffs(figures: StepFigures | None, profile: EventProfile | None) -> tuple[float | None, list[str]]:
+def _handoffs(steps: StepMap | None, profile: EventProfile | None) -> tuple[float | None, list[str]]:
     """Return hand-offs per case from the best input there is, and which it was."""
-    if profile is not None and profile.handoffs is not None:
+    if profile is not None and profile.handoffs_per_case is not None:
         words = "Hand-offs per case are measured from the event log: every change of resource counts."
-        return profile.handoffs / profile.cases, [words]
-    if figures is not None:
+        return profile.handoffs_per_case, [words]
+    if steps is not None:
         words = "Hand-offs per case are read from the step table: changes of actor along the main path."
-        return figures.handoffs_per_case, [words]
+        return steps.handoffs_per_case, [words]
     return None, []
 
 
-def _missing(figures: StepFigures | None, profile: EventProfile | None) -> tuple[Missing, ...]:
-    missing = [NO_STEPS] if figures is None else []
+def _missing(steps: StepMap | None, profile: EventProfile | None) -> tuple[Missing, ...]:
+    missing = [NO_STEPS] if steps is None else []
     if profile is None:
         missing.append(NO_EVENTS)
     elif profile.handoffs is None:

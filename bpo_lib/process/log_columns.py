@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 
 from bpo_lib.errors import InputError
+from bpo_lib.process.log_clock import FIRST_ROW, read_clock
+from bpo_lib.process.look_alikes import activity_look_alikes, case_look_alikes
 
 REQUIRED = ("case_id", "activity", "timestamp")
 UNSAID, OTHER, START, COMPLETE = -1, 0, 1, 2  # the states that are told apart
 _STATES = {"start": START, "complete": COMPLETE}
-_FIRST_ROW = 2  # a spreadsheet counts the header as row 1
-_SIMULATED_BEFORE = 1980
 _NANOSECONDS = 1_000_000_000
 
 
@@ -37,6 +37,14 @@ class LogColumns:
         UNSAID, OTHER, START or COMPLETE; None when the log has no lifecycle column.
     activity_names : ndarray of str
         Names of the activities.
+    case_of : ndarray of int
+        Number each case had when the log was read; cases left out leave gaps.
+    began : Timestamp
+        When the first event of the log happened, without a zone; in UTC where offsets are known.
+    offset_minutes : ndarray of int or None
+        What to add to that clock for each event's local time; None where it is nothing. [minutes]
+    simulated : bool
+        Whether the clock is simulated, so that dates mean nothing.
     notes : tuple of str
         What a reader should know about how the log was read.
     """
@@ -47,6 +55,10 @@ class LogColumns:
     resource: np.ndarray | None
     state: np.ndarray | None
     activity_names: np.ndarray
+    case_of: np.ndarray
+    began: pd.Timestamp
+    offset_minutes: np.ndarray | None = None
+    simulated: bool = False
     notes: tuple[str, ...] = field(default=())
 
     @property
@@ -73,7 +85,7 @@ class LogColumns:
         """Return the events where `kept` is true, cases and activities numbered anew."""
         if not kept.any():
             raise InputError("no event is left to profile; " + "; ".join(notes))
-        case = np.unique(self.case[kept], return_inverse=True)[1]
+        cases, case = np.unique(self.case[kept], return_inverse=True)
         used, activity = np.unique(self.activity[kept], return_inverse=True)
         return replace(
             self,
@@ -82,7 +94,9 @@ class LogColumns:
             seconds=self.seconds[kept],
             resource=None if self.resource is None else self.resource[kept],
             state=None if self.state is None else self.state[kept],
+            offset_minutes=None if self.offset_minutes is None else self.offset_minutes[kept],
             activity_names=self.activity_names[used],
+            case_of=self.case_of[cases],
             notes=(*self.notes, *notes),
         )
 
@@ -103,19 +117,14 @@ def read_columns(events: pd.DataFrame, classifier: Collection[str] = ("activity"
         When a column is absent, the log is empty, or an event has no case, activity or readable time.
     """
     _check(events, {*REQUIRED, *classifier})
-    clock, notes = _clock(events["timestamp"])
-    case, _ = _needed(events["case_id"])
+    told = read_clock(events["timestamp"], events.get("utc_offset"))
+    case, ids = _needed(events["case_id"])
     activity, names = _needed(events["activity"])
     if tuple(classifier) != ("activity",):
-        activity, names = _codes(_label(events, classifier))
-    order = np.lexsort((clock, case))  # keeps the order of the file where times are equal
-    case, clock = case[order], clock[order]
-    ties = int(np.sum((case[1:] == case[:-1]) & (clock[1:] == clock[:-1])))
-    if ties:
-        notes.append(
-            f"{ties:,} events carry the same time as the one before them in their case; "
-            "they stay in the order of the file."
-        )
+        activity, names = _labels(events, classifier)
+    order = np.lexsort((told.nanoseconds, case))  # keeps the order of the file where times are equal
+    case, clock = case[order], told.nanoseconds[order]
+    first_rows = order[np.flatnonzero(np.r_[True, case[1:] != case[:-1]])]
     return LogColumns(
         case=case,
         activity=activity[order],
@@ -123,8 +132,37 @@ def read_columns(events: pd.DataFrame, classifier: Collection[str] = ("activity"
         resource=_resource(events, order),
         state=_state(events, order),
         activity_names=np.asarray(names, dtype=object),
-        notes=tuple(notes),
+        case_of=np.arange(len(ids)),
+        began=pd.Timestamp(int(clock.min())),
+        offset_minutes=None if told.offset_minutes is None else told.offset_minutes[order],
+        simulated=told.simulated,
+        notes=(
+            *_how_named(classifier),
+            *told.notes,
+            *_ties(case, clock),
+            *case_look_alikes(ids.tolist(), first_rows),
+            *activity_look_alikes(names.tolist()),
+        ),
     )
+
+
+def _how_named(classifier: Collection[str]) -> tuple[str, ...]:
+    """Return how activities were told apart, where it is not by their name alone."""
+    if tuple(classifier) == ("activity",):
+        return ()
+    told = " and ".join(name.replace("_", " ") for name in classifier)
+    return (f"Activities are told apart by {told} together, so routes are counted more finely.",)
+
+
+def _ties(case: np.ndarray, clock: np.ndarray) -> tuple[str, ...]:
+    ties = int(np.sum((case[1:] == case[:-1]) & (clock[1:] == clock[:-1])))
+    if not ties:
+        return ()
+    caution = (
+        f"{ties:,} events carry the same time as the one before them in their case; "
+        "they stay in the order of the file."
+    )
+    return (caution,)
 
 
 def _check(events: pd.DataFrame, needed: Collection[str]) -> None:
@@ -136,49 +174,42 @@ def _check(events: pd.DataFrame, needed: Collection[str]) -> None:
 
 
 def _codes(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
-    """Return a number for every cell, -1 where it is empty, and the names they stand for."""
+    """Return a number for every cell, -1 where it is empty, and the texts they stand for."""
     codes, found = pd.factorize(column)
-    names = np.asarray(found, dtype=object)
-    return np.where(np.isin(codes, np.flatnonzero(names == "")), -1, codes), names
+    texts = [_text(name) for name in found]
+    # A number 7 and a text 7 are one name; numbering the texts again joins them.
+    again, names = pd.factorize(np.asarray(texts, dtype=object))
+    empty = np.flatnonzero([not name.strip() for name in names])
+    again = np.where(np.isin(again, empty), -1, again)
+    return np.r_[again, -1][codes], np.asarray(names, dtype=object)  # code -1 is the last entry
+
+
+def _text(name: Any) -> str:
+    """Return a cell as it would be written; a spreadsheet's 7.0 is a 7."""
+    return str(int(name)) if isinstance(name, float) and name.is_integer() else str(name)
 
 
 def _needed(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
     codes, names = _codes(column)
     if codes.min() < 0:
-        raise InputError(f"row {int(np.argmin(codes)) + _FIRST_ROW} of the event log has no {column.name}")
+        raise InputError(f"row {int(np.argmin(codes)) + FIRST_ROW} of the event log has no {column.name}")
     return codes, names
 
 
-def _label(events: pd.DataFrame, classifier: Collection[str]) -> pd.Series:
-    first, *others = classifier
-    label = events[first].astype(str)
-    for name in others:
-        label = label + "+" + events[name].fillna("").astype(str)
-    return label
-
-
-def _clock(column: pd.Series) -> tuple[np.ndarray, list[str]]:
-    """Return times in nanoseconds since 1970, and what has to be said about the clock."""
-    told = pd.to_datetime(column, utc=True, errors="coerce", format="ISO8601")
-    if told.isna().any():
-        row = int(np.argmax(told.isna().to_numpy()))
-        raise _unreadable(column.iloc[row], row + _FIRST_ROW)
-    notes = []
-    if told.min().year < _SIMULATED_BEFORE:
-        notes.append(
-            f"The clock of the log starts in {told.min().year}: it is simulated or was reset. "
-            "Durations can be used, dates cannot."
+def _labels(events: pd.DataFrame, classifier: Collection[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Return activities named by several columns together, an empty cell as nothing after its plus."""
+    label, names = np.zeros(len(events), dtype=np.int64), np.asarray([""], dtype=object)
+    for place, column in enumerate(classifier):
+        codes, found = _codes(events[column])
+        written = [*found, ""]  # code -1 is the last entry
+        label, pairs = pd.factorize(label * len(written) + codes % len(written))
+        before, own = np.divmod(pairs, len(written))
+        joint = "+" if place else ""
+        names = np.asarray(
+            [f"{names[first]}{joint}{written[last]}" for first, last in zip(before, own, strict=True)],
+            dtype=object,
         )
-    if isinstance(column.dtype, np.dtype) and column.dtype.kind == "M":
-        notes.append("Times carry no UTC offset: a duration across a clock change may be an hour out.")
-    return told.dt.as_unit("ns").to_numpy(dtype="datetime64[ns]").astype(np.int64), notes
-
-
-def _unreadable(cell: Any, row: int) -> InputError:
-    if pd.isna(cell) or cell == "":
-        return InputError(f"row {row} of the event log has no timestamp")
-    words = f"{cell!r} is not a date and time; write it as 2025-03-31 14:05"
-    return InputError(f"row {row} of the event log: {words}")
+    return label, names
 
 
 def _resource(events: pd.DataFrame, order: np.ndarray) -> np.ndarray | None:
