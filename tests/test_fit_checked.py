@@ -4,7 +4,13 @@ import numpy as np
 import pytest
 
 from bpo_lib.errors import InputError
-from bpo_lib.fit.checked import checked_allowed, checked_utilities, checked_weights
+from bpo_lib.fit.checked import (
+    checked_allowed,
+    checked_utilities,
+    checked_weights,
+    refuse_missing,
+    shaped_utilities,
+)
 
 
 def test_good_arrays_pass_as_they_are():
@@ -22,13 +28,19 @@ def test_a_missing_utility_is_named_by_its_place(bad):
     draws = np.zeros((4, 2, 3))
     draws[3, 0, 1] = bad
     with pytest.raises(InputError, match="utility of alternative 1 on criterion 2 is missing"):
-        checked_utilities(draws, dimensions=(2, 3))
+        refuse_missing(draws)
 
 
 @pytest.mark.parametrize("given", [[], [0.5, 0.5], [[]], np.zeros((2, 2, 2))])
 def test_another_shape_is_an_error(given):
     with pytest.raises(InputError, match="give alternatives x criteria, with at least one of each"):
         checked_utilities(given)
+
+
+def test_draws_are_a_shape_where_they_are_allowed():
+    assert shaped_utilities(np.zeros((4, 2, 3)), dimensions=(2, 3)).shape == (4, 2, 3)
+    with pytest.raises(InputError, match="give alternatives x criteria or draws x alternatives x criteria"):
+        shaped_utilities([0.5], dimensions=(2, 3))
 
 
 def test_what_is_no_number_is_an_error():

@@ -11,15 +11,13 @@ TIE_SHARE = 1e-12
 _WEIGHTS_SUM_WITHIN = 1e-9
 
 
-def checked_utilities(utilities: ArrayLike, dimensions: tuple[int, ...] = (2,)) -> np.ndarray:
-    """Return utilities as an array of numbers.
+def checked_utilities(utilities: ArrayLike) -> np.ndarray:
+    """Return utilities of every alternative on every criterion as an array of numbers, none missing.
 
     Parameters
     ----------
-    utilities : array_like, shape (alternatives, criteria) or (draws, alternatives, criteria)
+    utilities : array_like, shape (alternatives, criteria)
         How well each alternative does on each criterion; more is better.
-    dimensions : tuple of int
-        How many dimensions are allowed.
 
     Returns
     -------
@@ -30,18 +28,53 @@ def checked_utilities(utilities: ArrayLike, dimensions: tuple[int, ...] = (2,)) 
     InputError
         When the shape is another, nothing is there, or a value is missing.
     """
+    array = shaped_utilities(utilities)
+    refuse_missing(array)
+    return array
+
+
+def shaped_utilities(utilities: ArrayLike, dimensions: tuple[int, ...] = (2,)) -> np.ndarray:
+    """Return utilities as an array of as many dimensions as are allowed; its numbers are not looked at.
+
+    Parameters
+    ----------
+    utilities : array_like, shape (alternatives, criteria) or (draws, alternatives, criteria)
+        How well each alternative does on each criterion.
+    dimensions : tuple of int
+        How many dimensions are allowed.
+
+    Returns
+    -------
+    ndarray
+
+    Raises
+    ------
+    InputError
+        When the shape is another or nothing is there.
+    """
     array = _numbers(utilities, "utilities")
     if array.ndim not in dimensions or not array.size:
         wanted = " or ".join(
             {2: "alternatives x criteria", 3: "draws x alternatives x criteria"}[d] for d in dimensions
         )
         raise InputError(f"utilities have shape {array.shape}; give {wanted}, with at least one of each")
-    if not np.isfinite(array.min() + array.max()):
-        *_, alternative, criterion = np.argwhere(~np.isfinite(array))[0] + 1
+    return array
+
+
+def refuse_missing(utilities: np.ndarray) -> None:
+    """Raise an InputError that names the first utility that is missing or infinite, if one is.
+
+    Parameters
+    ----------
+    utilities : ndarray, shape (..., alternatives, criteria)
+        How well each alternative does on each criterion.
+    """
+    finite = np.isfinite(utilities)
+    if not finite.all():
+        *_, alternative, criterion = np.argwhere(~finite)[0] + 1
         raise InputError(
             f"utility of alternative {alternative} on criterion {criterion} is missing or infinite; give one"
         )
-    return array
 
 
 def checked_weights(weights: ArrayLike, criteria: int) -> np.ndarray:

