@@ -53,6 +53,13 @@ ALTERNATIVES = {
     "specialist": "KPO or LPO specialist",
     "hybrid": "Hybrid, split by step",
 }
+# How far raters agree, as a sentence goes on after "Raters".
+AGREEMENT = {
+    "firm": "agree firmly",
+    "tentative": "agree well enough to go on",
+    "discuss": "agree too little to rely on their mean",
+    "undefined": "all gave the same level",
+}
 _INITIALS = {"fte": "FTE", "npv": "NPV", "sla": "SLA", "kpi": "KPI", "it": "IT"}
 
 

@@ -13,6 +13,7 @@ from bpo_lib.workbook.charts.evidence import (
     fit_contributions,
     process_variants,
 )
+from bpo_lib.workbook.charts.fit import acceptability, margin, raters, weight_tips
 from bpo_lib.workbook.charts.last_test import last_test
 from bpo_lib.workbook.charts.levers import sensitivity
 from bpo_lib.workbook.charts.money import monthly_costs, pricing_comparison
@@ -30,6 +31,7 @@ from bpo_lib.workbook.charts.triage import triage
 from bpo_lib.workbook.charts.volume import recent_volume, volume_history_and_forecast, volume_week
 
 __all__ = [
+    "acceptability",
     "activity_times",
     "alternatives",
     "both_sides",
@@ -45,11 +47,13 @@ __all__ = [
     "frontier",
     "indifference",
     "last_test",
+    "margin",
     "monthly_costs",
     "pricing_comparison",
     "process_variants",
     "provider_margins",
     "provider_scores",
+    "raters",
     "recent_volume",
     "replay",
     "risk_matrix",
@@ -65,4 +69,5 @@ __all__ = [
     "volume_history_and_forecast",
     "volume_week",
     "week_heat_map",
+    "weight_tips",
 ]
