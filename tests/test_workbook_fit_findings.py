@@ -1,4 +1,4 @@
-"""What the fit says in sentences: every figure from the judgement, no identifier a board would stumble over."""
+"""What the fit says in sentences: figures of the judgement, and no identifier a board would stumble over."""
 
 import re
 

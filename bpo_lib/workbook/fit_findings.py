@@ -60,7 +60,7 @@ def _changes_if(fit: FitResult) -> str:
         return _settle(fit)
     nearest = flips.loc[(flips["flips_at"] - flips["level"]).abs().idxmin()]
     now, then = (numbers.decimal(nearest[name]) for name in ("level", "flips_at"))
-    to = NAMES[nearest["to"]]
+    to = NAMES[str(nearest["to"])]
     return f", and changes if {nearest['name']} turns out at level {then} in place of {now} (then: {to})"
 
 
@@ -81,8 +81,8 @@ def _reasons(fit: FitResult) -> Sentences:
     most, against = parts[parts["gap"] > 0].head(_MOST_FOR), parts[parts["gap"] < 0].tail(1)
     if most.empty:
         return ()
-    parts = [_part(name, gap) for name, gap in zip(most["name"], most["gap"], strict=True)]
-    said = f"What puts it ahead, in points: {labels.listed(parts)}"
+    named = [_part(name, gap) for name, gap in zip(most["name"], most["gap"], strict=True)]
+    said = f"What puts it ahead, in points: {labels.listed(named)}"
     if against.empty:
         return (f"{said}.",)
     return (f"{said}; most against it: {_part(against['name'].iloc[0], against['gap'].iloc[0])}.",)
@@ -98,7 +98,7 @@ def _nearest_tip(fit: FitResult) -> Sentences:
         return ("No weight of a single criterion, however changed, makes another alternative lead.",)
     nearest = tips.iloc[0]
     now, tip = numbers.percent(nearest["weight"]), numbers.percent(nearest["tip"])
-    to = NAMES[nearest["to"]]
+    to = NAMES[str(nearest["to"])]
     return (f"Were {nearest['name']} to weigh {tip} in place of {now}, it would be better to {to}.",)
 
 
