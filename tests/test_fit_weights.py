@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bpo_lib.errors import InputError
-from bpo_lib.fit import CRITERIA, FitWeights, roc_weights
+from bpo_lib.fit import CRITERIA, FitWeights, roc_weights, swing_weights
 
 
 @pytest.mark.parametrize("count", ["3", "4", "5"])
@@ -49,3 +49,22 @@ def test_a_group_without_points_does_not_count():
 def test_no_points_at_all_is_an_error():
     with pytest.raises(InputError, match="every group has weight 0"):
         FitWeights(strategy=0, process=0, demand=0, risk=0, market=0, governance=0)
+
+
+def test_points_become_shares():
+    assert swing_weights([100, 60, 40]).tolist() == [0.5, 0.3, 0.2]
+    assert swing_weights({"cost": 1, "speed": 3}).tolist() == [0.25, 0.75]
+
+
+@pytest.mark.parametrize(
+    ("points", "words"),
+    [
+        ({"cost": -1, "speed": 3}, "the points of cost are -1; they are 0 or more"),
+        ({"cost": float("nan")}, "the points of cost are nan"),
+        ([0, 0], "nothing has any points"),
+        ([], "nothing has any points"),
+    ],
+)
+def test_points_that_weigh_nothing_say_why(points, words):
+    with pytest.raises(InputError, match=words):
+        swing_weights(points)

@@ -1,8 +1,10 @@
 """How much each criterion counts."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Self
 
 import numpy as np
+from numpy.typing import ArrayLike
 from pydantic import model_validator
 
 from bpo_lib.assumptions import Terms, assumption
@@ -47,6 +49,17 @@ class FitWeights(Terms):
         default=50,
     )
 
+    weight_spread: float = assumption(
+        "how far a weight that raters gave may lie off, either way", unit="share", ge=0, le=0.9, default=0.20
+    )
+    house_weight_spread: float = assumption(
+        "how far a weight of the house may lie off where no rater gave one, either way",
+        unit="share",
+        ge=0,
+        le=0.9,
+        default=0.50,
+    )
+
     @model_validator(mode="after")
     def _some_weight(self) -> Self:
         if not any(getattr(self, group) for group in GROUPS):
@@ -64,6 +77,38 @@ class FitWeights(Terms):
         inside = {group: sum(each.weight for each in CRITERIA if each.group == group) for group in GROUPS}
         total = sum(points.values())
         return {each.id: points[each.group] / total * each.weight / inside[each.group] for each in CRITERIA}
+
+
+def swing_weights(points: Mapping[str, float] | ArrayLike) -> np.ndarray:
+    """Return weights from points for the step from worst to best.
+
+    Parameters
+    ----------
+    points : mapping or array-like, shape (n,)
+        Points of each criterion, 0 or more; the step that matters most usually gets 100. [points]
+
+    Returns
+    -------
+    ndarray, shape (n,)
+        Points divided by their sum. [share]
+
+    Raises
+    ------
+    InputError
+        When points are missing or negative, or all are 0; the words name the criterion.
+
+    References
+    ----------
+    D. von Winterfeldt and W. Edwards, "Decision Analysis and Behavioral Research", 1986.
+    """
+    given = dict(points) if isinstance(points, Mapping) else dict(enumerate(np.asarray(points, float), 1))
+    for name, value in given.items():
+        if not (np.isfinite(value) and value >= 0):
+            raise InputError(f"the points of {name} are {value:g}; they are 0 or more")
+    values = np.array(list(given.values()), dtype=float)
+    if not values.sum() > 0:
+        raise InputError("nothing has any points; give points to at least one")
+    return values / values.sum()
 
 
 def roc_weights(count: int) -> np.ndarray:
