@@ -83,3 +83,11 @@ def test_a_real_permit_log_is_read_whole(shared):
     events = events_of(table, problems)
     assert not problems, problems.all()
     assert (len(events), events["case_id"].nunique()) == (len(log), log["case_id"].nunique())
+
+
+def test_the_offset_of_each_time_is_kept_for_its_local_hour():
+    events, _ = read(
+        "1,A,2025-01-01T08:00:00+01:00", "1,B,2025-07-01 08:00+0200", "1,C,2025-01-01 08:00-05:30"
+    )
+    assert events["utc_offset"].tolist() == [60, 120, -330]
+    assert "utc_offset" not in read("1,A,2025-01-01 08:00")[0]

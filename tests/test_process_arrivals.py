@@ -43,3 +43,10 @@ def test_a_case_arrives_with_its_start_and_not_with_its_completion():
 def test_every_case_arrives_once(days):
     found = profile(*pd.date_range("2025-01-01", periods=60, freq=f"{days}D").astype(str))
     assert found.arrivals.sum() == found.arrival_hours["cases"].sum() == found.cases
+
+
+def test_a_case_that_still_runs_has_arrived():
+    rows = [(1, "Open", "2025-03-03"), (1, "Pay", "2025-03-04"), (2, "Open", "2025-03-04")]
+    events = pd.DataFrame(rows, columns=["case_id", "activity", "timestamp"])
+    found = profile_events(events, end_activities=["Pay"])
+    assert (found.cases, found.arrivals.tolist()) == (1, [1, 1])

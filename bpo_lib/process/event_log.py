@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from bpo_lib.errors import InputError
-from bpo_lib.process.arrivals import arrivals_of
+from bpo_lib.process.arrivals import Arrivals, arrivals_of
 from bpo_lib.process.case_figures import case_table, steps_taken, variant_table, variants_of, visits_of
-from bpo_lib.process.durations import log_times
+from bpo_lib.process.durations import LogTimes, log_times
 from bpo_lib.process.event_profile import EventProfile
 from bpo_lib.process.log_columns import COMPLETE, UNSAID, LogColumns, read_columns
 
@@ -55,13 +55,11 @@ def profile_events(
     log = _completions(told) if complete_only else told
     log = log if end_activities is None else _ended(log, end_activities)
     whole = told if log.cases == told.cases else told.only(np.isin(told.case, log.case_of))
-    return _profile(whole, log)
+    return _profile(log, log_times(whole, log), arrivals_of(told))  # running cases have arrived as well
 
 
-def _profile(told: LogColumns, log: LogColumns) -> EventProfile:
-    """Return the profile of a log; `told` is the same cases with their starts."""
-    times = log_times(told, log)
-    variants, visits, arrivals = variants_of(log), visits_of(log), arrivals_of(told)
+def _profile(log: LogColumns, times: LogTimes, arrivals: Arrivals) -> EventProfile:
+    variants, visits = variants_of(log), visits_of(log)
     per_case = case_table(log, variants, visits, times.cases)
     shares = variants.cases / log.cases
     ends = _by_activity(log, log.ends)

@@ -49,7 +49,8 @@ class EventProfile:
     starts, ends : pandas.Series
         Cases by their first and by their last activity, commonest first. [cases]
     arrivals : pandas.Series
-        Cases by the day of their first event, every day from first to last. [cases/day]
+        Cases, running ones included, by the day of their first event; every day from first to last.
+        [cases/day]
     arrival_hours : pandas.DataFrame
         Columns weekday (0 is Monday), start (time of day) and cases, by hour, on the log's own clock.
     resources : int or None
