@@ -54,8 +54,8 @@ def _even_pairs(events: pd.DataFrame, started: np.ndarray) -> tuple[pd.DataFrame
 def _too_early(table: Table, row: int) -> tuple[str, str]:
     start = table.cells.loc[row]
     words = (
-        f"{quoted(start['activity'])} of case {quoted(start['case_id'])} ends here before it starts "
-        f"({quoted(start['timestamp'])} in row {row})"
+        f"{quoted(str(start['activity']))} of case {quoted(str(start['case_id']))} ends here before it starts "
+        f"({quoted(str(start['timestamp']))} in row {row})"
     )
     return words, _CORRECT
 
