@@ -3,7 +3,8 @@
 import pytest
 from sample_cases import PAYABLES, VOICE, sample
 
-from bpo_lib.pricing import InHouseTerms, reserve_cost, service_cost
+from bpo_lib.pricing import InHouseTerms, hour_at_work, reserve_cost, service_cost
+from bpo_lib.staffing import WorkTerms
 
 
 def test_the_clients_promise_costs_its_people():
@@ -20,3 +21,10 @@ def test_the_reserve_costs_its_people():
 
 def test_work_that_can_wait_has_no_price_of_answering():
     assert service_cost(sample(PAYABLES)).empty
+
+
+def test_an_hour_at_work_carries_the_hours_away_from_it():
+    case = sample(PAYABLES)
+    work = case.of(WorkTerms)
+    at_work = work.paid_hours_per_month * (1 - work.planned_shrinkage) * (1 - work.unplanned_shrinkage)
+    assert hour_at_work(case) == pytest.approx(4_350 / at_work)

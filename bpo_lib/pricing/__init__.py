@@ -39,7 +39,7 @@ from bpo_lib.pricing.risk.paired_courses import variance_shares
 from bpo_lib.pricing.risk.risk_transfer import risk_transfer
 from bpo_lib.pricing.risk.tails import deal_risk
 from bpo_lib.pricing.risk.tornado import driver_tornado
-from bpo_lib.pricing.staff_cost import reserve_cost, service_cost
+from bpo_lib.pricing.staff_cost import hour_at_work, reserve_cost, service_cost
 from bpo_lib.pricing.term import deal_course, early_end
 from bpo_lib.pricing.workload import Workload
 
@@ -76,6 +76,7 @@ __all__ = [
     "every_form",
     "expected_costs",
     "frontier",
+    "hour_at_work",
     "incentive",
     "indicative",
     "indifference",

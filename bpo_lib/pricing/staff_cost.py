@@ -4,7 +4,22 @@ import pandas as pd
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.pricing.deal import InHouseTerms
-from bpo_lib.staffing import forecast_error, service_curve
+from bpo_lib.staffing import WorkTerms, forecast_error, productive_hours, service_curve
+
+
+def hour_at_work(case: Engagement) -> float:
+    """Return the full cost of an hour in which one of the client's own people can take work.
+
+    Parameters
+    ----------
+    case : Engagement
+
+    Returns
+    -------
+    float
+        The cost of one FTE over its productive hours; waiting for work is not counted. [currency/hour]
+    """
+    return case.of(InHouseTerms).cost_per_fte_month / productive_hours(case.of(WorkTerms))
 
 
 def service_cost(case: Engagement) -> pd.DataFrame:

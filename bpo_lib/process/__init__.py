@@ -3,6 +3,7 @@
 from bpo_lib.process.event_log import profile_events
 from bpo_lib.process.event_profile import EventProfile
 from bpo_lib.process.evidence import ProcessEvidence, process_evidence
+from bpo_lib.process.sipoc import sipoc
 from bpo_lib.process.step_map import StepMap, step_map, steps_without_end, visits_of, written_flows
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "StepMap",
     "process_evidence",
     "profile_events",
+    "sipoc",
     "step_map",
     "steps_without_end",
     "visits_of",

@@ -28,7 +28,6 @@ from bpo_lib.workbook.tables.evidence import (
     gates,
     glossary,
     register,
-    steps,
     variants,
 )
 from bpo_lib.workbook.tables.fit import (
@@ -55,6 +54,7 @@ from bpo_lib.workbook.tables.forecast import (
     volume_week,
 )
 from bpo_lib.workbook.tables.forms import form_prices, price_list
+from bpo_lib.workbook.tables.process import map_checks, process_at_a_glance, steps
 from bpo_lib.workbook.tables.provider import (
     cost_build_up,
     currencies,
@@ -109,6 +109,7 @@ __all__ = [
     "level_shifts",
     "locations",
     "making",
+    "map_checks",
     "margin_by_year",
     "members",
     "metrics",
@@ -117,6 +118,7 @@ __all__ = [
     "plan",
     "price_list",
     "pricing",
+    "process_at_a_glance",
     "provider_margins",
     "providers",
     "queues",

@@ -8,7 +8,7 @@ import pandas as pd
 from bpo_lib.engagement import Engagement
 from bpo_lib.fit import FitResult
 from bpo_lib.glossary import GLOSSARY
-from bpo_lib.process import EventProfile, ProcessEvidence
+from bpo_lib.process import EventProfile
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html, esc
 from bpo_lib.workbook.tables.table import Column, empty, status, table
@@ -45,25 +45,6 @@ def _assumption(row: dict[Hashable, Any], case: Engagement) -> dict[str, Any]:
         "as_of": labels.date(row["as_of"]).replace(" ", numbers.SPACE),
         "origin": row["origin"],
     }
-
-
-def steps(evidence: ProcessEvidence) -> Html:
-    """Return the steps of the process, with the time each takes of an average case."""
-    caption = "Steps of the process"
-    if evidence.steps is None or evidence.steps.empty:
-        return Html("")  # the chapter says what is missing
-    columns = {
-        "name": Column("Step"),
-        "actor": Column("Actor"),
-        "system": Column("System"),
-        "kind": Column("Kind", labels.readable),
-        "minutes": Column("Time", numbers.minutes, "minutes"),
-        "case_share": Column("Cases that pass", numbers.percent),
-        "minutes_per_case": Column("Time per case", numbers.ratio, "minutes"),
-        "time_share": Column("Share of time", numbers.percent),
-        "document": Column("Written procedure"),
-    }
-    return table(evidence.steps, caption, columns, "Time per case is the time times the share of cases.")
 
 
 def variants(profile: EventProfile | None) -> Html:
