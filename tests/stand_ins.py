@@ -25,8 +25,15 @@ from bpo_lib.pricing.forms.transaction import TransactionPricing
 from bpo_lib.pricing.risk.terms import RiskTerms
 from bpo_lib.process import ProcessEvidence, profile_events
 from bpo_lib.profile import Brand, Profile
-from bpo_lib.sourcing import ProviderScores
-from bpo_lib.sourcing.scorecard import DETAIL_COLUMNS, TABLE_COLUMNS
+from bpo_lib.sourcing import ProviderScores, ScorecardTerms
+from bpo_lib.sourcing.bid_draws import BidRanks
+from bpo_lib.sourcing.bid_record import CALL_COLUMNS, SealedWeights
+from bpo_lib.sourcing.evaluators import AGENDA_COLUMNS, EvaluatorPanel
+from bpo_lib.sourcing.lead import LEAD_COLUMNS, TIP_COLUMNS
+from bpo_lib.sourcing.quality_price import quality_price
+from bpo_lib.sourcing.red_flags import FLAG_COLUMNS
+from bpo_lib.sourcing.scorecard import DETAIL_COLUMNS, MUST_HAVE_COLUMNS, TABLE_COLUMNS
+from bpo_lib.sourcing.severity import severity
 from bpo_lib.staffing import DeferredTerms, PeopleTerms, ShiftTerms, StaffingPlan, Team, WorkTerms
 
 HOSTILE = '<script>alert(1)</script> <a href="https://evil.example">x</a> \\(x^2\\) & "quote"'
@@ -75,6 +82,7 @@ def engagement(**changes):
         InHouseTerms: InHouseTerms(cost_per_fte_month=4_200),
         DealTerms: DealTerms(transition_cost=250_000),
         RiskTerms: RiskTerms(paths=64),
+        ScorecardTerms: ScorecardTerms(),
         IncentiveTerms: IncentiveTerms(),
         ParticipationTerms: ParticipationTerms(),
         PerFtePricing: PerFtePricing(rate_per_month=3_300),
@@ -499,11 +507,58 @@ def provider_scores():
             "price_against_in_house": [-0.21, -0.29, -0.4],
             "red_flags": ["", "", "testimonials without figures"],
             "rank": pd.array([1, 2, None], dtype="Int64"),
+            "rank_without_price": pd.array([1, 2, None], dtype="Int64"),
+            "first": [0.75, 0.25, np.nan],
         },
         columns=TABLE_COLUMNS,
     )
-    detail = pd.DataFrame(columns=DETAIL_COLUMNS)
-    return ProviderScores(table, detail, "Alfa", "Bravo", reason="Alfa leads Bravo by 6.5 points.", notes=())
+    must, what = "security_certificate", "Security certificate in force"
+    gate = (HOSTILE, must, what, "failed", "ran out on 30 June 2026", HOSTILE, "a new one")
+    gaps = [("quality_system", "How quality is made", 9.0, 4.0, 5.0), ("technology", "Tools", 4.0, 2.5, 1.5)]
+    tip = ("price_per_transaction", "Price of one transaction", 0.22, 0.41, "Bravo", 0.19)
+    named = ["Alfa", "Bravo"]
+    return ProviderScores(
+        table,
+        pd.DataFrame(columns=DETAIL_COLUMNS),
+        "Alfa",
+        "Bravo",
+        reason="Alfa leads Bravo by 6.5 points.",
+        notes=(),
+        gates=pd.DataFrame([gate], columns=MUST_HAVE_COLUMNS),
+        lead=pd.DataFrame(gaps, columns=LEAD_COLUMNS),
+        tips=pd.DataFrame([tip], columns=TIP_COLUMNS),
+        ranks=BidRanks(
+            pd.DataFrame([[0.75, 0.25], [0.25, 0.75]], index=named, columns=[1, 2]),
+            pd.Series([0.8, 0.3], index=named),
+            pd.DataFrame([[0.0, 0.75], [0.25, 0.0]], index=named, columns=named),
+        ),
+        frontier=quality_price(table, 1.06),
+        flags=pd.DataFrame(
+            [(HOSTILE, "testimonials without figures", HOSTILE, "figures")], columns=FLAG_COLUMNS
+        ),
+        panel=evaluator_panel(),
+        calls=pd.DataFrame([("2026-10-12", HOSTILE, what, "yes", "Kim", HOSTILE)], columns=CALL_COLUMNS),
+        sealed=SealedWeights("late", dt.date(2026, 10, 9), dt.date(2026, 10, 5), "Weights were set late."),
+    )
+
+
+def evaluator_panel():
+    """Return three evaluators' marks of two answers of two providers, one of them far apart."""
+    columns = pd.MultiIndex.from_product(
+        [["Alfa", HOSTILE], ["quality_system", "reporting"]], names=["vendor", "criterion"]
+    )
+    marks = pd.DataFrame([[4, 4, 3, 5], [4, 3, 2, 2], [5, 4, np.nan, 4]], ["Kim", HOSTILE, "Max"], columns)
+    agenda = (HOSTILE, "reporting", "Reporting and access to data", 2.0, 5.0, HOSTILE, "Kim")
+    return EvaluatorPanel(
+        marks=marks,
+        severity=severity(marks),
+        quality=pd.DataFrame({"quality": [70.0, 55.0], "adjusted": [69.0, 57.0]}, index=["Alfa", HOSTILE]),
+        alpha=0.41,
+        alpha_low=0.12,
+        alpha_high=0.66,
+        words="discuss",
+        agenda=pd.DataFrame([agenda], columns=AGENDA_COLUMNS),
+    )
 
 
 def governance_pack():

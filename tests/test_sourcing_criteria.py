@@ -1,8 +1,7 @@
-"""The questions to providers: complete, anchored and weighted."""
-
-import pytest
+"""The questions to providers: complete, anchored, and each with a way to answer it."""
 
 from bpo_lib.sourcing import VENDOR_CRITERIA
+from bpo_lib.sourcing.criteria import UNITS
 
 SCORED = [each for each in VENDOR_CRITERIA if each.kind == "scored"]
 
@@ -11,18 +10,15 @@ def test_ids_are_unique():
     assert len({each.id for each in VENDOR_CRITERIA}) == len(VENDOR_CRITERIA)
 
 
-def test_weights_add_up_to_one_and_must_haves_have_none():
-    assert sum(each.weight for each in VENDOR_CRITERIA) == pytest.approx(1)
-    assert not any(each.weight for each in VENDOR_CRITERIA if each.kind == "must_have")
-
-
 def test_every_scored_question_has_five_different_anchors():
     assert all(len(set(each.anchors)) == 5 for each in SCORED)
 
 
-def test_quality_weighs_more_than_any_other_answer_and_all_answers_more_than_price():
-    # Deloitte 2012: quality ended more contracts early than cost did.
-    quality = max(SCORED, key=lambda each: each.weight)
-    price = next(each for each in VENDOR_CRITERIA if each.kind == "price")
-    assert quality.id == "quality_system"
-    assert sum(each.weight for each in SCORED) > 3 * price.weight
+def test_a_must_have_says_what_lifts_it_and_nothing_else_does():
+    assert all(bool(each.lifts) == (each.kind == "must_have") for each in VENDOR_CRITERIA)
+
+
+def test_every_answer_has_a_form_and_its_unit():
+    assert {each.form for each in VENDOR_CRITERIA} == set(UNITS)
+    assert {each.form for each in SCORED} == {"level"}
+    assert VENDOR_CRITERIA[0].unit == "yes/no, or the date until which it is valid"

@@ -109,7 +109,7 @@ VENDORS = Layout(
     "vendors",
     "The providers' answers",
     ("vendor", "criterion", "answer", "evidence", "note"),
-    (),
+    ("evaluator", "date"),
     "Northwind BPO,price_per_transaction,4.10,claim,offer of 2025-10-30",
     max_rows=5_000,
 )

@@ -1,14 +1,24 @@
-"""What a provider is asked: must-haves, scored questions with anchors, and the price.
+"""What a provider is asked: must-haves, scored questions with anchors, the price, and what it discloses.
 
-One table, edited here and nowhere else. Weights and anchors are house assumptions;
-quality weighs more than price because service quality is what ended most of the
-contracts that were ended early (Deloitte's outsourcing survey of 2012: 71% named it).
+One table, edited here and nowhere else; how much each scored answer counts is declared in `terms.py`.
+Anchors are house assumptions.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
-Kind = Literal["must_have", "scored", "price"]
+Kind = Literal["must_have", "scored", "price", "disclosure"]
+Form = Literal["yes", "date", "volume", "level", "price", "share", "count"]
+
+UNITS: Final[dict[str, str]] = {
+    "yes": "yes/no",
+    "date": "yes/no, or the date until which it is valid",
+    "volume": "yes/no, or transactions/month",
+    "level": "level 1-5",
+    "price": "currency/transaction",
+    "share": "share/year, or no",
+    "count": "count, or no",
+}
 
 
 @dataclass(frozen=True)
@@ -22,14 +32,16 @@ class VendorCriterion:
     name : str
         What a board reads.
     kind : str
-        `must_have` (yes or no, never bought off by a score), `scored` (level 1 to 5)
-        or `price` (a figure).
+        `must_have` (never bought off by a score), `scored` (level 1 to 5), `price` (a figure) or
+        `disclosure` (no part of the score, but reason for a red flag).
     question : str
-        What to ask the provider.
-    unit : str
-        What the answer is given in.
-    weight : float
-        Part of the score; scored criteria and price together make 1, a must-have has none. [share]
+        What has to be found out.
+    form : str
+        How the answer is written: `yes` (yes or no), `date` (yes, no or the day until which it is
+        valid), `volume` (yes, no or transactions a month), `level`, `price`, `share` (a year's, or no)
+        or `count` (or no).
+    lifts : str
+        What a provider has to bring where it fails a must-have or leaves it open; else empty.
     anchors : tuple of str
         What each level 1 to 5 of a scored criterion means; empty for the other kinds.
     """
@@ -38,52 +50,67 @@ class VendorCriterion:
     name: str
     kind: Kind
     question: str
-    unit: str
-    weight: float = 0.0
+    form: Form
+    lifts: str = ""
     anchors: tuple[str, ...] = ()
 
-
-def _must_have(identifier: str, name: str, question: str) -> VendorCriterion:
-    return VendorCriterion(identifier, name, "must_have", question, "yes/no")
-
-
-def _scored(
-    identifier: str, name: str, weight: float, question: str, anchors: tuple[str, ...]
-) -> VendorCriterion:
-    return VendorCriterion(identifier, name, "scored", question, "level 1-5", weight, anchors)
+    @property
+    def unit(self) -> str:
+        """What the answer is given in."""
+        return UNITS[self.form]
 
 
-VENDOR_CRITERIA = (
+def _must_have(identifier: str, name: str, question: str, lifts: str, form: Form = "yes") -> VendorCriterion:
+    return VendorCriterion(identifier, name, "must_have", question, form, lifts)
+
+
+def _scored(identifier: str, name: str, question: str, anchors: tuple[str, ...]) -> VendorCriterion:
+    return VendorCriterion(identifier, name, "scored", question, "level", anchors=anchors)
+
+
+def _disclosure(identifier: str, name: str, question: str, form: Form = "yes") -> VendorCriterion:
+    return VendorCriterion(identifier, name, "disclosure", question, form)
+
+
+VENDOR_CRITERIA: Final = (
     _must_have(
         "security_certificate",
         "Security certificate in force",
         "Is there an independent security certificate (such as ISO 27001, SOC 2 or PCI DSS) that covers "
-        "the site and service on offer and has not expired?",
+        "the site and service on offer, and until when is it valid?",
+        "a certificate that covers the site and is valid when the work begins",
+        "date",
     ),
     _must_have(
         "breach_disclosed_and_answered",
         "Past breaches disclosed and answered",
         "Has every security breach of the last five years been disclosed, with its cause and its remedy?",
+        "a written account of every breach of the last five years, its cause and what was changed",
     ),
     _must_have(
         "capacity_for_peak",
         "Capacity for the peak month",
-        "Can the provider show the seats and people for the busiest month of the forecast?",
+        "How much work a month can the provider show seats and people for, against the busiest month of "
+        "the forecast?",
+        "seats and people shown for the busiest month of the forecast",
+        "volume",
     ),
     _must_have(
         "references_with_data",
         "References that show figures",
         "Did at least two clients with similar work confirm performance figures, not only satisfaction?",
+        "two clients with similar work who confirm figures of twelve months",
     ),
     _must_have(
         "regulation",
         "Meets the client's regulation",
         "Can the provider meet the client's regulatory duties: data location, audit rights, sub-contracting?",
+        "a signed statement on data location, audit rights and sub-contracting that the legal department "
+        "accepts",
     ),
     _scored(
         "industry_experience",
         "Experience with this work in this sector",
-        0.12,
         "Which clients of this sector and process are served today, for how long, with what results?",
         (
             "neither the process nor the sector",
@@ -96,7 +123,6 @@ VENDOR_CRITERIA = (
     _scored(
         "quality_system",
         "How quality is made and measured",
-        0.15,
         "How is quality sampled, calibrated with the client and turned into correction?",
         (
             "cannot say how the result will be achieved",
@@ -109,7 +135,6 @@ VENDOR_CRITERIA = (
     _scored(
         "reporting",
         "Reporting and access to data",
-        0.08,
         "What does the client see, how soon, and can it recompute the figures from the records?",
         (
             "monthly slides",
@@ -122,7 +147,6 @@ VENDOR_CRITERIA = (
     _scored(
         "scalability",
         "Speed of growing and shrinking",
-        0.10,
         "How fast did the team of a comparable client grow and shrink, and what happened to quality?",
         (
             "no comparable growth shown",
@@ -135,7 +159,6 @@ VENDOR_CRITERIA = (
     _scored(
         "continuity",
         "Continuity when a site or system fails",
-        0.10,
         "What happens to the work when the site, the network or a key system is lost?",
         (
             "one site and no plan",
@@ -148,7 +171,6 @@ VENDOR_CRITERIA = (
     _scored(
         "language_and_culture",
         "Language, culture and shared hours",
-        0.07,
         "Do the people on offer speak and write as the client's customers do, in the hours needed?",
         (
             "language is learnt on the job",
@@ -161,7 +183,6 @@ VENDOR_CRITERIA = (
     _scored(
         "technology",
         "Tools and automation",
-        0.06,
         "Which tools come with the service, and who keeps what they save?",
         (
             "none of its own",
@@ -174,7 +195,6 @@ VENDOR_CRITERIA = (
     _scored(
         "governance_fit",
         "Way of working together",
-        0.10,
         "Who leads the account, how are changes and disputes settled, which exit terms are accepted?",
         (
             "no named lead, standard contract only",
@@ -189,7 +209,28 @@ VENDOR_CRITERIA = (
         "Price of one transaction",
         "price",
         "What is the all-in price of one transaction at the expected volume?",
-        "currency/transaction",
-        0.22,
+        "price",
+    ),
+    _disclosure(
+        "pilot_accepted",
+        "Accepts a pilot",
+        "Would the provider begin with a pilot that the client may end?",
+    ),
+    _disclosure(
+        "attrition_per_year",
+        "Attrition disclosed",
+        "Which share of the people on comparable work left in the last twelve months?",
+        "share",
+    ),
+    _disclosure(
+        "sites",
+        "Sites that can do the work",
+        "At how many sites could the work on offer be done tomorrow?",
+        "count",
+    ),
+    _disclosure(
+        "own_people",
+        "Work stays with own people",
+        "Is all of the work done by the provider's own people, none of it sub-contracted?",
     ),
 )

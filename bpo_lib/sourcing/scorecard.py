@@ -1,5 +1,6 @@
 """The provider scorecard: must-haves first, then a weighted sum on absolute anchors."""
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -7,37 +8,43 @@ import numpy as np
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
-from bpo_lib.errors import InputError, Missing
-from bpo_lib.forecast import volume_outlook
-from bpo_lib.pricing.deal import DealTerms
-from bpo_lib.pricing.work import in_house_cost
+from bpo_lib.errors import Missing
 from bpo_lib.sourcing.answers import (
-    CHEAPEST,
+    UNPROVEN,
     Reading,
     checked_answers,
     price_of,
-    read_level,
+    read_disclosure,
+    read_levels,
     read_must_have,
     read_price,
 )
+from bpo_lib.sourcing.bid_draws import BidRanks, bid_ranks
+from bpo_lib.sourcing.bid_record import SealedWeights, reference_calls, sealed_weights
 from bpo_lib.sourcing.criteria import VENDOR_CRITERIA, VendorCriterion
-from bpo_lib.staffing import own_team
+from bpo_lib.sourcing.evaluators import EvaluatorPanel, evaluator_panel
+from bpo_lib.sourcing.lead import lead_of, reason_of, tips_of, winner_of
+from bpo_lib.sourcing.needs import Needs, client_needs
+from bpo_lib.sourcing.quality_price import quality_price
+from bpo_lib.sourcing.red_flags import FLAG_COLUMNS, red_flags
+from bpo_lib.sourcing.terms import ScorecardTerms
 
 TABLE_COLUMNS = [
     "vendor", "score", "score_low", "score_high", "quality_score", "must_haves", "failed", "open",
-    "price", "price_against_in_house", "red_flags", "rank",
+    "price", "price_against_in_house", "red_flags", "rank", "rank_without_price", "first",
 ]  # fmt: skip
 DETAIL_COLUMNS = [
     "vendor", "criterion", "name", "kind", "weight", "answer", "evidence", "status",
-    "value", "low", "high", "contribution", "note",
+    "value", "low", "high", "contribution", "note", "because", "evaluators",
 ]  # fmt: skip
+MUST_HAVE_COLUMNS = ["vendor", "criterion", "name", "status", "because", "note", "lifts"]
 
 MUST_HAVE_ORDER = ("met", "open", "failed")
 
 NO_VENDORS = Missing(
     "vendors.csv",
     "a scorecard of the providers: must-haves, evidence, price against staying, winner and runner-up",
-    "Ask each provider the questions of the template and note who or what confirmed every answer.",
+    "Ask each provider what `bpo questions` writes and note who or what confirmed every answer.",
 )
 
 
@@ -51,8 +58,8 @@ class ProviderScores:
         One row per provider, must-haves first and then score: score with its range [points of 100],
         the score of quality alone [points of 100], must_haves (met, open, failed) with the names of
         those failed and open, price [currency/transaction], how far it is above or below staying once
-        tax and managing the contract are added [share], red flags and rank; a provider that fails a
-        must-have has no rank.
+        tax and managing the contract are added [share], red flags, rank with price and without it, and
+        in which share of all draws it scores most [share]; a provider that fails a must-have has no rank.
     detail : pandas.DataFrame
         One row per provider and criterion; contributions add up to the score. [points]
     winner, runner_up : str or None
@@ -61,6 +68,24 @@ class ProviderScores:
         Why the winner leads, or why there is none.
     notes : tuple of str
         What a reader should know about the evidence.
+    gates : pandas.DataFrame
+        Columns `MUST_HAVE_COLUMNS`: each must-have of each provider, what it rests on and what lifts it.
+    lead : pandas.DataFrame
+        What each criterion adds to the winner's lead over the runner-up; sums to it. [points of 100]
+    tips : pandas.DataFrame
+        The weight of one criterion at which another would lead, the nearest first. [share]
+    ranks : BidRanks or None
+        Shares of draws in each rank; None when every provider fails a must-have.
+    frontier : pandas.DataFrame
+        Quality against price, from `quality_price`.
+    flags : pandas.DataFrame
+        Columns `FLAG_COLUMNS`: each red flag, what it rests on and what to ask.
+    panel : EvaluatorPanel or None
+        Agreement and severity where several evaluators marked the bids.
+    calls : pandas.DataFrame
+        The log of reference calls.
+    sealed : SealedWeights
+        Whether the weights stood before the bids were opened.
     """
 
     table: pd.DataFrame
@@ -69,6 +94,15 @@ class ProviderScores:
     runner_up: str | None
     reason: str
     notes: tuple[str, ...]
+    gates: pd.DataFrame
+    lead: pd.DataFrame
+    tips: pd.DataFrame
+    ranks: BidRanks | None
+    frontier: pd.DataFrame
+    flags: pd.DataFrame
+    panel: EvaluatorPanel | None
+    calls: pd.DataFrame
+    sealed: SealedWeights
 
 
 @lru_cache(maxsize=8)
@@ -101,181 +135,171 @@ def score_providers(case: Engagement) -> ProviderScores | Missing:
     """
     if case.vendors.empty:
         return NO_VENDORS
-    answers = checked_answers(case.vendors)
-    stay, stay_note = in_house_unit_cost(case)
-    rows = [
-        _provider_rows(str(vendor), given, stay, _price_load(case))
-        for vendor, given in answers.groupby("vendor", sort=False)
-    ]
-    detail = pd.concat([lines for lines, _ in rows], ignore_index=True)
-    table = _ranked(pd.DataFrame([line for _, line in rows]))
-    winner, runner_up = _winner(table)
+    answers, needs, terms = checked_answers(case.vendors), client_needs(case), case.of(ScorecardTerms)
+    bids = [_Bid(str(vendor), given, needs, terms) for vendor, given in answers.groupby("vendor", sort=False)]
+    detail = pd.concat([bid.detail for bid in bids], ignore_index=True)
+    ranks = _ranks(bids, terms, needs)
+    table = _ranked(pd.DataFrame([bid.line for bid in bids]), ranks)
+    winner, runner_up = winner_of(table)
+    lead = lead_of(detail, winner, runner_up)
+    sealed = sealed_weights(case.register, answers)
+    flags = pd.concat([bid.flags for bid in bids], ignore_index=True)
     return ProviderScores(
         table=table[TABLE_COLUMNS],
         detail=detail[DETAIL_COLUMNS],
         winner=winner,
         runner_up=runner_up,
-        reason=_reason(table, detail, winner, runner_up),
-        notes=(*stay_note, *_notes(table, detail)),
+        reason=reason_of(table, lead, winner, runner_up),
+        notes=(*needs.notes, *_notes(table, detail, sealed)),
+        gates=_gates(table, detail),
+        lead=lead,
+        tips=tips_of(table, detail, winner),
+        ranks=ranks,
+        frontier=quality_price(table, needs.load),
+        flags=flags,
+        panel=evaluator_panel(answers, terms.weights()),
+        calls=reference_calls(answers),
+        sealed=sealed,
     )
 
 
-def in_house_unit_cost(case: Engagement) -> tuple[float, tuple[str, ...]]:
-    """Return what one transaction costs in-house in the first year, or why that is not known.
+class _Bid:
+    """One provider's answers, read."""
 
-    Returns
-    -------
-    float
-        NaN when it is not known. [currency/transaction]
-    tuple of str
-        The reason, when it is not known.
-    """
-    try:
-        volume = volume_outlook(case).mean.to_numpy()
-        cost = in_house_cost(case, own_team(case, volume))[:12].sum()
-    except InputError as error:
-        return float("nan"), (f"Prices are shown but not scored: {error}.",)
-    if not volume[:12].any():
-        return float("nan"), ("Prices are shown but not scored: no volume is expected in the first year.",)
-    return float(cost / volume[:12].sum()), ()
+    def __init__(self, vendor: str, answers: pd.DataFrame, needs: Needs, terms: ScorecardTerms) -> None:
+        self.vendor, self.answers, self.needs, self.terms = vendor, answers, needs, terms
+        self.price = price_of(vendor, answers)
+        self.against = self.price * needs.load / needs.stay
+        self.detail = self._detail()
+        found = red_flags(answers, self.price, needs, terms)
+        self.flags = pd.DataFrame([(vendor, *flag) for flag in found], columns=FLAG_COLUMNS)
+        self.line = self._line()
 
+    @property
+    def failed(self) -> bool:
+        """Whether a must-have is failed, so that no score helps."""
+        return self.line["must_haves"] == "failed"
 
-def _price_load(case: Engagement) -> float:
-    """Return what the client pays on top of a price: tax it cannot recover and managing the contract."""
-    deal = case.of(DealTerms)
-    return 1 + deal.irrecoverable_tax_share + deal.governance_share
+    @property
+    def price_value(self) -> float:
+        """What the price is worth, 0 to 1; NaN where none was quoted."""
+        return float("nan") if np.isnan(self.price) else read_price(self.against, self.terms).value
 
+    def _detail(self) -> pd.DataFrame:
+        weights = self.terms.weights(with_price=not np.isnan(self.needs.stay))
+        frame = pd.DataFrame([self._row(criterion, weights) for criterion in VENDOR_CRITERIA])
+        frame["contribution"] = 100 * frame["weight"] * frame["value"].fillna(0.0)
+        return frame
 
-def _provider_rows(
-    vendor: str, answers: pd.DataFrame, stay: float, load: float
-) -> tuple[pd.DataFrame, dict[str, object]]:
-    """Return the lines of one provider's detail, and its line of the table."""
-    price = price_of(vendor, answers)
-    against = price * load / stay
-    given = answers.set_index("criterion")
-    lines = []
-    for criterion in VENDOR_CRITERIA:
-        here = given.loc[criterion.id] if criterion.id in given.index else None
-        answer, evidence, note = (
-            "" if here is None else str(here[column]) for column in ("answer", "evidence", "note")
-        )
-        reading = _read(vendor, criterion, answer, evidence, against)
-        weight = 0.0 if criterion.kind == "price" and np.isnan(stay) else criterion.weight
-        lines.append(
-            {
-                "vendor": vendor,
-                "criterion": criterion.id,
-                "name": criterion.name,
-                "kind": criterion.kind,
-                "weight": weight,
-                "answer": answer,
-                "evidence": evidence,
-                "note": note,
-                **reading._asdict(),
-            }
-        )
-    detail = pd.DataFrame(lines)
-    detail["weight"] /= detail["weight"].sum()
-    detail["contribution"] = 100 * detail["weight"] * detail["value"].fillna(0.0)
-    return detail, _provider_line(vendor, detail, price, against)
+    def _row(self, criterion: VendorCriterion, weights: dict[str, float]) -> dict[str, object]:
+        given = self.answers[self.answers["criterion"] == criterion.id]
+        said = given[given["answer"] != ""]
+        return {
+            "vendor": self.vendor,
+            "criterion": criterion.id,
+            "name": criterion.name,
+            "kind": criterion.kind,
+            "weight": weights.get(criterion.id, 0.0),
+            "answer": ", ".join(said["answer"]),
+            "evidence": _weakest(said if len(said) else given),
+            "note": "; ".join(dict.fromkeys(note for note in given["note"] if note)),
+            "evaluators": int((said["evaluator"] != "").sum()),
+            **self._read(criterion, given)._asdict(),
+        }
 
+    def _read(self, criterion: VendorCriterion, given: pd.DataFrame) -> Reading:
+        marks = list(zip(given["answer"], given["evidence"], strict=True))
+        if criterion.kind == "scored":
+            return read_levels(self.vendor, criterion, marks)
+        if criterion.kind == "price":
+            return read_price(self.against, self.terms)
+        answer, evidence = marks[0] if marks else ("", "")
+        if criterion.kind == "disclosure":
+            return read_disclosure(self.vendor, criterion, answer)
+        day = given["date"].iloc[0] if marks else ""
+        known_at = dt.date.fromisoformat(day) if day else None
+        return read_must_have(self.vendor, criterion, answer, evidence, needs=self.needs, known_at=known_at)
 
-def _read(vendor: str, criterion: VendorCriterion, answer: str, evidence: str, against: float) -> Reading:
-    if criterion.kind == "must_have":
-        return read_must_have(vendor, criterion, answer, evidence)
-    if criterion.kind == "price":
-        return read_price(against)
-    return read_level(vendor, criterion, answer, evidence)
-
-
-def _provider_line(vendor: str, detail: pd.DataFrame, price: float, against: float) -> dict[str, object]:
-    must = detail[detail["kind"] == "must_have"]
-    scored = detail[detail["kind"] == "scored"]
-    failed = must.loc[must["status"] == "failed", "name"]
-    still_open = must.loc[must["status"] == "open", "name"]
-    return {
-        "vendor": vendor,
-        "score": detail["contribution"].sum(),
-        "score_low": 100 * (detail["weight"] * detail["low"].fillna(0.0)).sum(),
-        "score_high": 100 * (detail["weight"] * detail["high"].fillna(0.0)).sum(),
-        "quality_score": scored["contribution"].sum() / scored["weight"].sum(),
-        "must_haves": "failed" if len(failed) else "open" if len(still_open) else "met",
-        "failed": "; ".join(failed),
-        "open": "; ".join(still_open),
-        "price": price,
-        "price_against_in_house": against - 1,
-        "red_flags": "; ".join(_red_flags(detail.set_index("criterion"), against)),
-    }
+    def _line(self) -> dict[str, object]:
+        detail = self.detail
+        must, scored = (detail[detail["kind"] == kind] for kind in ("must_have", "scored"))
+        failed, still_open = (must.loc[must["status"] == status, "name"] for status in ("failed", "open"))
+        quality = scored["weight"].sum()
+        return {
+            "vendor": self.vendor,
+            "score": detail["contribution"].sum(),
+            "score_low": 100 * (detail["weight"] * detail["low"].fillna(0.0)).sum(),
+            "score_high": 100 * (detail["weight"] * detail["high"].fillna(0.0)).sum(),
+            "quality_score": scored["contribution"].sum() / quality if quality else np.nan,
+            "must_haves": "failed" if len(failed) else "open" if len(still_open) else "met",
+            "failed": "; ".join(failed),
+            "open": "; ".join(still_open),
+            "price": self.price,
+            "price_against_in_house": self.against - 1,
+            "red_flags": "; ".join(self.flags["flag"]),
+        }
 
 
-def _red_flags(detail: pd.DataFrame, against: float) -> list[str]:
-    """Return what an experienced buyer would ask about, whatever the score."""
-    flags = []
-    if detail.loc["quality_system", "value"] == 0:
-        flags.append("cannot say how the result will be achieved")
-    if detail.loc["references_with_data", "evidence"] == "claim":
-        flags.append("testimonials without figures")
-    if detail.loc["continuity", "value"] == 0:
-        flags.append("a single site without a plan")
-    if against < CHEAPEST:
-        flags.append("price under half of the cost of staying: ask what is left out")
-    return flags
+def _weakest(given: pd.DataFrame) -> str:
+    """Return the weakest evidence among an answer's rows, so that one claim is not hidden by a demo."""
+    order = ("", "claim", "demo", "certificate", "reference")
+    return min(given["evidence"], key=order.index, default="")
 
 
-def _ranked(table: pd.DataFrame) -> pd.DataFrame:
+def _ranks(bids: list[_Bid], terms: ScorecardTerms, needs: Needs) -> BidRanks | None:
+    standing = [bid for bid in bids if not bid.failed]
+    if not standing:
+        return None
+    answers = pd.concat([bid.answers for bid in standing])
+    prices = {bid.vendor: bid.price_value for bid in standing}
+    return bid_ranks(answers, prices, terms, with_price=not np.isnan(needs.stay))
+
+
+def _ranked(table: pd.DataFrame, ranks: BidRanks | None) -> pd.DataFrame:
     """Return the providers by must-haves, then by score; one that fails a must-have has no rank."""
-    standing = table["must_haves"].map(MUST_HAVE_ORDER.index)
-    ordered = table.assign(standing=standing).sort_values(
+    first = {} if ranks is None else ranks.acceptability[1].to_dict()
+    known = table.assign(
+        standing=table["must_haves"].map(MUST_HAVE_ORDER.index),
+        first=table["vendor"].map(first).astype(float),
+    )
+    plain = known.sort_values(["standing", "quality_score"], ascending=[True, False], kind="stable")
+    known["rank_without_price"] = pd.Series(range(1, len(plain) + 1), index=plain.index, dtype="Int64")
+    ordered = known.sort_values(
         ["standing", "score"], ascending=[True, False], kind="stable", ignore_index=True
     )
+    failed = ordered["must_haves"] == "failed"
     rank = pd.Series(range(1, len(ordered) + 1), dtype="Int64")
-    return ordered.assign(rank=rank.mask(ordered["must_haves"] == "failed"))
+    return ordered.assign(
+        rank=rank.mask(failed), rank_without_price=ordered["rank_without_price"].mask(failed)
+    )
 
 
-def _winner(table: pd.DataFrame) -> tuple[str | None, str | None]:
-    if table["must_haves"].iloc[0] != "met":
-        return None, None
-    standing = table.loc[table["must_haves"] != "failed", "vendor"].astype(str).tolist()
-    return standing[0], standing[1] if len(standing) > 1 else None
+def _gates(table: pd.DataFrame, detail: pd.DataFrame) -> pd.DataFrame:
+    """Return every must-have in the order of the table, the failed ones of a provider first."""
+    lifts = {each.id: each.lifts for each in VENDOR_CRITERIA}
+    must = detail[detail["kind"] == "must_have"]
+    place = must["vendor"].map({name: row for row, name in enumerate(table["vendor"])})
+    worst = must["status"].map({"failed": 0, "open": 1, "met": 2})
+    frame = must.assign(
+        lifts=must["criterion"].map(lifts).mask(must["status"] == "met", ""), place=place, worst=worst
+    )
+    return frame.sort_values(["place", "worst"], kind="stable", ignore_index=True)[MUST_HAVE_COLUMNS]
 
 
-def _reason(table: pd.DataFrame, detail: pd.DataFrame, winner: str | None, runner_up: str | None) -> str:
-    """Return why the winner leads, in figures that add up to its lead."""
-    if winner is None:
-        return "No provider has shown every must-have yet, so none can be named."
-    if runner_up is None:
-        return f"{winner} is the only provider that fails no must-have."
-    lines = table.set_index("vendor")
-    first, second = lines.loc[winner], lines.loc[runner_up]
-    lead = first["score"] - second["score"]
-    by_criterion = detail.pivot_table(index="name", columns="vendor", values="contribution", sort=False)
-    gaps = (by_criterion[winner] - by_criterion[runner_up]).sort_values(ascending=False)
-    most = "; ".join(f"{name} {gap:+.1f}" for name, gap in gaps[gaps > 0].head(2).items())
-    if lead < 0:
-        return (
-            f"{runner_up} scores {-lead:.1f} points more than {winner} "
-            f"but has yet to show: {second['open']}. Until then {winner} leads."
-        )
-    firm = first["score_low"] > second["score_high"]
-    words = "the lead holds whatever is still open" if firm else "the ranges overlap, so the lead is open"
-    gained = f", most of it from {most}" if most else ""
-    return f"{winner} leads {runner_up} by {lead:.1f} points{gained}; {words}."
-
-
-def _notes(table: pd.DataFrame, detail: pd.DataFrame) -> tuple[str, ...]:
+def _notes(table: pd.DataFrame, detail: pd.DataFrame, sealed: SealedWeights) -> tuple[str, ...]:
     failed, still_open = (table[table["must_haves"] == standing] for standing in ("failed", "open"))
     notes = [f"{line.vendor} is out: {line.failed}." for line in failed.itertuples()]
     notes += [f"{line.vendor} has yet to show: {line.open}." for line in still_open.itertuples()]
     scored = detail[detail["kind"] == "scored"]
-    unproven = scored["evidence"].isin(["claim", ""]) & (scored["status"] == "answered")
+    unproven = scored["evidence"].isin(UNPROVEN) & (scored["status"] == "answered")
     if unproven.any():
         notes.append(
             f"{int(unproven.sum())} of {len(scored)} scored answers rest on a claim; "
             "they widen the range and leave the score where it is."
         )
-    missing = int((detail["status"].eq("open") & detail["kind"].ne("must_have")).sum())
+    missing = int((detail["status"].eq("open") & detail["kind"].isin(["scored", "price"])).sum())
     if missing:
         notes.append(
             f"Scored answers missing: {missing}; each counts as the middle of its scale, with the full range."
         )
-    return tuple(notes)
+    return (*notes, sealed.words) if sealed.status == "late" else tuple(notes)

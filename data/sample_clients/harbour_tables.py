@@ -6,6 +6,7 @@ ASKED = "2026-10-20"
 FINANCE = "client finance, FY2025/26 ledger (fictional sample)"
 PHONE = "client phone system, October 2025 to September 2026 (fictional sample)"
 OFFERS = "provider offers, October 2026 (fictional sample)"
+PANEL = "evaluation panel, minutes of September 2026 (fictional sample)"
 PLAN = "client operations, plan of October 2026 (fictional sample)"
 
 CLIENT_YML = """\
@@ -247,6 +248,20 @@ ASSUMPTIONS = (
         ASKED,
         "32.6% in contact centres: Call Criteria 2022; 45 to 50% in India: Gitnux",
     ),
+    *(
+        (f"scorecard.{name}", points, "", "", "points", PANEL, "2026-09-21", "")
+        for name, points in (
+            ("industry_experience", 12),
+            ("quality_system", 16),
+            ("reporting", 7),
+            ("scalability", 11),
+            ("continuity", 9),
+            ("language_and_culture", 9),
+            ("technology", 5),
+            ("governance_fit", 9),
+            ("price_per_transaction", 22),
+        )
+    ),
 )
 
 COST_SHEET = "provider's cost sheet, October 2026 (fictional sample)"
@@ -356,28 +371,73 @@ CRITERIA = (
     "technology",
     "governance_fit",
     "price_per_transaction",
+    "pilot_accepted",
+    "attrition_per_year",
+    "sites",
+    "own_people",
 )
+EVALUATORS = ("operations lead", "quality manager", "purchasing lead")
 VENDORS = (
     CRITERIA,
+    EVALUATORS,
+    "2026-10-16",
     {
         "Alder Contact": (
-            "yes:c yes:r yes:d yes:r yes:c 4:r 4:r 4:d 4:r 3:c 4:d 3:d 4:r 5.4:",
-            {"quality_system": "calibration seen on site, scores of twelve months"},
+            "2026-10-05",
+            (
+                "2028-03-31:c yes:r 58000:d yes:r yes:c 4/4/4:r 4/5/3:r 4/4/3:d 4/4/4:r 3/3/2:c 4/5/4:d "
+                "3/4/3:d 4/4/5:r 5.4: yes: 0.31: 2: yes:"
+            ),
+            {
+                "breach_disclosed_and_answered": ("2026-10-13", "one lost laptop in 2023, encrypted"),
+                "capacity_for_peak": ("2026-10-14", "seats counted on the visit to the second site"),
+                "references_with_data": ("2026-10-13", "a cable operator and a bank sent twelve months"),
+                "industry_experience": ("2026-10-13", "cable operator, six years: abandonment 4.1%"),
+                "quality_system": ("2026-10-14", "calibration seen on site, scores of twelve months"),
+                "scalability": ("2026-10-13", "the bank's team grew by half in ten weeks"),
+            },
         ),
         "Brisa Services": (
-            "yes:c yes:r yes:d yes:r yes:c 3:r 4:d 3:d 4:k 4:c 3:d 4:k 3:k 5.05:",
-            {"scalability": "one case told, no figures", "price_per_transaction": "without the night shift"},
+            "2026-10-06",
+            (
+                "2027-09-30:c yes:r 48000:d yes:r yes:c 3/3/3:r 4/4/3:d 3/4/3:d 4/3/2:k 4/4/4:c 3/3/3:d "
+                "4/4/2:k 3/4/3:k 5.05: yes: 0.36: 2: no:"
+            ),
+            {
+                "references_with_data": ("2026-10-12", "one retailer and one utility confirmed figures"),
+                "industry_experience": ("2026-10-12", "the utility's billing line, four years"),
+                "scalability": ("", "one case told, no figures"),
+                "price_per_transaction": ("", "without the night shift"),
+                "own_people": ("", "nights are taken by a partner"),
+            },
         ),
         "Cobalt Voice": (
-            "yes:c no:r yes:k no:k yes:k 3:k 2:k 3:k 4:k 2:k 3:k 4:k 2:k 3.95:",
+            "2026-10-02",
+            (
+                "2027-02-28:c no:r 40000:k no:k yes:k 3/3/2:k 2/1/2:k 3/3/3:k 4/4/3:k 2/2/1:k 3/4/3:k "
+                "4/3/5:k 2/2/3:k 3.95: no: no: 1: yes:"
+            ),
             {
-                "breach_disclosed_and_answered": "a breach of 2024 was found in the press, not in the answer",
-                "references_with_data": "letters of thanks, no figures",
+                "breach_disclosed_and_answered": (
+                    "2026-10-15",
+                    "a breach of 2024 was found in the press, not in the answer",
+                ),
+                "references_with_data": ("", "letters of thanks, no figures"),
+                "attrition_per_year": ("", "called confidential"),
             },
         ),
         "Dunmore Care": (
-            "yes:c yes:r -: yes:r yes:c 5:r 4:r 4:d -: 4:c 5:d 3:d 4:r 6.3:",
-            {"capacity_for_peak": "promised for November", "scalability": "reference call not yet held"},
+            "2026-10-09",
+            (
+                "2029-01-31:c yes:r -: yes:r yes:c 5/5/4:r 4/5/3:r 4/4/-:d -: 4/4/-:c 5/5/-:d 3/4/-:d "
+                "4/4/-:r 6.3: yes: 0.27: 3: yes:"
+            ),
+            {
+                "capacity_for_peak": ("", "promised for November"),
+                "references_with_data": ("2026-10-14", "three operators, one of them named a weak month"),
+                "industry_experience": ("2026-10-14", "two mobile operators, eight years"),
+                "scalability": ("", "reference call not yet held"),
+            },
         ),
     },
 )

@@ -256,18 +256,30 @@ A7 | end | daily payment run | posted invoice | payment to supplier | secret | s
 
 VENDORS = (
     CRITERIA,
+    (),
+    "2026-10-22",
     {
         "Elmet Finance Services": (
-            "yes:c yes:r yes:d yes:r yes:c 4:r 4:r 4:d 3:r 4:c 4:d 4:d 4:r 4.3:",
-            {"technology": "invoice reading shown on our own scans"},
+            "2026-10-12",
+            "2028-06-30:c yes:r 17000:d yes:r yes:c 4:r 4:r 4:d 3:r 4:c 4:d 4:d 4:r 4.3: yes: 0.18: 2: yes:",
+            {
+                "references_with_data": ("2026-10-20", "a brewer and a hospital group, both with figures"),
+                "technology": ("", "invoice reading shown on our own scans"),
+            },
         ),
         "Fjordline Process": (
-            "yes:c yes:r yes:d yes:r yes:c 5:r 4:k 3:d 3:k 3:c 3:k 3:d 3:k 3.95:",
-            {"quality_system": "described, not shown", "price_per_transaction": "exceptions priced apart"},
+            "2026-10-14",
+            "yes:c yes:r 15000:d yes:r yes:c 5:r 4:k 3:d 3:k 3:c 3:k 3:d 3:k 3.95: yes: -: 1: yes:",
+            {
+                "references_with_data": ("2026-10-21", "two shipping companies, errors per thousand"),
+                "quality_system": ("", "described, not shown"),
+                "price_per_transaction": ("", "exceptions priced apart"),
+            },
         ),
         "Gantry Shared Work": (
-            "no:c yes:k yes:k yes:r yes:k 3:r 3:k 3:k 4:k 2:k 3:k 4:k 3:k 3.45:",
-            {"security_certificate": "expired in June 2026, renewal promised"},
+            "2026-10-13",
+            "2026-06-30:c yes:k yes:k yes:r yes:k 3:r 3:k 3:k 4:k 2:k 3:k 4:k 3:k 3.45: yes: no: 1: no:",
+            {"security_certificate": ("2026-10-22", "renewal promised")},
         ),
     },
 )

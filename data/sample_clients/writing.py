@@ -17,7 +17,7 @@ COLUMNS = {
     "exception_to,quality_check,escalation,control,document,next,trigger,input,output,data_class,"
     "input_kind,rule_based,digital,stable",
     "events": "case_id,activity,timestamp,lifecycle,resource",
-    "vendors": "vendor,criterion,answer,evidence,note",
+    "vendors": "vendor,criterion,answer,evidence,note,evaluator,date",
     "locations": "location,share,currency,wage_per_month,source,benefit_share,agents_per_lead,"
     "lead_wage_per_month,support_per_fte_month,facilities_per_seat_month,fte_per_seat,"
     "technology_per_fte_month,telephony_per_fte_month,cost_per_hire,extra_wage_growth_per_year,note,"
@@ -88,20 +88,33 @@ def answers(
 
 
 def vendors(
-    criteria: Sequence[str], table: dict[str, tuple[str, dict[str, str]]]
-) -> list[tuple[str, str, str, str, str]]:
-    """Return one row per provider and criterion.
+    criteria: Sequence[str],
+    evaluators: Sequence[str],
+    marked: str,
+    table: dict[str, tuple[str, str, dict[str, tuple[str, str]]]],
+) -> list[tuple[str, ...]]:
+    """Return one row per provider and criterion, and per evaluator where several marked it.
 
-    A provider's line holds "answer:evidence" for each criterion in order (evidence
-    r, c, d, k or nothing: reference, certificate, demo, claim), and notes by criterion.
+    A provider has the date of its bid, a line and notes. The line holds "answer:evidence" for each
+    criterion in order: evidence r, c, d, k or nothing (reference, certificate, demo, claim), an answer
+    of "-" for none, and levels such as "4/3/-" in the order of `evaluators`, who gave them on the day
+    `marked`. Notes are (date, text) by criterion, without a date that of the bid; the first row of a
+    criterion carries the text.
     """
     words = {"r": "reference", "c": "certificate", "d": "demo", "k": "claim", "": ""}
     lines = []
-    for vendor, (line, notes) in table.items():
+    for vendor, (bid, line, notes) in table.items():
         for criterion, cell in zip(criteria, line.split(), strict=True):
             answer, _, evidence = cell.partition(":")
-            given = "" if answer == "-" else answer
-            lines.append((vendor, criterion, given, words[evidence], notes.get(criterion, "")))
+            marks, (day, note) = answer.split("/"), notes.get(criterion, ("", ""))
+            names = evaluators if len(marks) > 1 else [""]
+            for position, (name, mark) in enumerate(zip(names, marks, strict=True)):
+                if mark == "-" and len(marks) > 1:
+                    continue  # an evaluator who was not there
+                given = "" if mark == "-" else mark
+                told = "" if position else note
+                date = day or (marked if name else bid)
+                lines.append((vendor, criterion, given, words[evidence], told, name, date))
     return lines
 
 
