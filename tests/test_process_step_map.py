@@ -2,6 +2,8 @@
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bpo_lib.errors import InputError
 from bpo_lib.process import step_map
@@ -112,3 +114,33 @@ def test_the_given_table_is_left_alone():
 def test_a_flow_that_cannot_be_is_named(ways, words):
     with pytest.raises(InputError, match=words):
         step_map(STEPS.assign(next=ways))
+
+
+def test_a_straight_way_written_down_comes_to_what_the_order_of_the_rows_does():
+    plain = STEPS.assign(kind="", exception_to="", next=["B", "X", "Y", "C", "end"])
+    written, by_order = step_map(plain), step_map(plain.drop(columns="next"))
+    assert written.touch_minutes == by_order.touch_minutes
+    assert written.handoffs_per_case == by_order.handoffs_per_case
+    assert written.touch_deviation == written.repeat_minutes == 0
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.floats(0, 0.9), st.floats(0, 0.9))
+def test_coming_back_more_often_never_takes_less_time(one, other):
+    less, more = sorted((one, other))
+    times = [
+        step_map(STEPS.assign(next=["B", f"C {1 - back:.6f}; X {back:.6f}", "B", "B", "end"])).touch_minutes
+        for back in (less, more)
+    ]
+    assert times[0] <= times[1] + 1e-9
+
+
+def test_a_map_as_long_as_a_file_may_be_is_followed():
+    names = [f"S{number}" for number in range(500)]
+    back = [f"{after} 0.9; {names[max(number - 3, 0)]} 0.1" for number, after in enumerate(names[1:])]
+    long = pd.DataFrame(
+        {"step": names, "name": names, "actor": "clerk", "minutes": 1.0, "next": [*back, "end"]}
+    )
+    found = step_map(long)
+    assert found.touch_minutes == pytest.approx(found.steps["visits"].sum())
+    assert found.flows.loc[found.flows["target"] == "end", "per_case"].tolist() == pytest.approx([1])
