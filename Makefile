@@ -16,7 +16,7 @@ help:
 	@echo "make test     the tests"
 	@echo "make lab      JupyterLab on the chapters"
 	@echo "make check    linter, formatter, types, stripped notebooks"
-	@echo "make bench    the benchmarks"
+	@echo "make bench    the benchmarks; the first run adds the peers (1 GB)"
 	@echo "make clean    remove the environment and the reports"
 
 report: $(RUN_STAMP)
@@ -39,7 +39,7 @@ bench: $(DEV_STAMP)
 	@for script in $(sort $(wildcard benchmarks/*.py)); do $(BIN)/python $$script || exit 1; done
 
 clean:
-	@rm -rf .venv reports
+	@rm -rf .venv .venv-peers reports
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) or sys.version_info >= (3, 14))' 2>/dev/null || \
