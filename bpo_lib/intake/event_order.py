@@ -52,12 +52,9 @@ def _even_pairs(events: pd.DataFrame, started: np.ndarray) -> tuple[pd.DataFrame
 
 
 def _too_early(table: Table, row: int) -> tuple[str, str]:
-    start = table.cells.loc[row]
-    words = (
-        f"{quoted(str(start['activity']))} of case {quoted(str(start['case_id']))} ends here before it starts "
-        f"({quoted(str(start['timestamp']))} in row {row})"
-    )
-    return words, _CORRECT
+    names = ("activity", "case_id", "timestamp")
+    activity, case, start = (quoted(str(table.cells.loc[row, name])) for name in names)
+    return f"{activity} of case {case} ends here before it starts ({start} in row {row})", _CORRECT
 
 
 def check_era(table: Table, stamps: pd.Series, problems: ProblemList) -> None:
