@@ -69,7 +69,7 @@ def flow_problems(old, new):
         (
             "S3 0.2",
             "S3 0.1",
-            "row 3, next: the shares add up to 0.9, not to 1. Say where every case goes; `end`",
+            "row 3, next: the shares add up to 0.9, not to 1. Say where every case goes; end is",
         ),
         ("S3 0.2", "S3 20%", "row 3, next: '20%' is not a share. Write a number from 0 to 1 with a point"),
         ("S3 0.2", "S3", "row 3, next: S3 has no share. Write the share of cases behind it, such as A3 0.8"),

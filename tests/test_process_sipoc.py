@@ -46,6 +46,14 @@ def test_every_part_names_its_entries_once_with_their_steps():
     }
 
 
+def test_what_one_step_makes_for_another_stays_inside():
+    found = entries(
+        input=["invoice", "Coded invoice; order", "", ""], output=["coded invoice", "match", "", ""]
+    )
+    assert found["inputs"] == {"invoice": ("Receive",), "order": ("Match",)}
+    assert found["outputs"] == {"match": ("Match",)}
+
+
 def test_parts_come_in_their_order_and_silent_ones_not_at_all():
     assert list(entries()) == list(PARTS)
     assert list(entries(control="", trigger="")) == [

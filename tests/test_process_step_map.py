@@ -80,7 +80,7 @@ def test_without_next_a_step_counts_by_its_share_as_before():
     assert found.steps["visits"].tolist() == shares
     assert found.repeat_minutes is None
     assert found.touch_deviation is None
-    assert "has no column `next`" in found.notes[0]
+    assert "does not say where cases go" in found.notes[0]
 
 
 def test_a_map_without_exceptions_does_not_claim_that_all_are_written():

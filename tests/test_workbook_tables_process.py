@@ -44,7 +44,7 @@ def test_gaps_are_listed_with_their_mend():
     assert [row[0] for row in rows(shown)] == [HOSTILE, "Pay"]
     assert rows(shown)[0][1:] == [
         "It is an exception without a written path.",
-        "Write down what is done then, and name it in `document`.",
+        "Write down what is done then, and name it in the column document.",
     ]
 
 

@@ -114,7 +114,7 @@ def _check_flow(steps: pd.DataFrame, file: str, rows: dict[str, int], problems: 
     place = problems.place(file, rows[stuck[0]] if stuck else None)
     if stuck:
         words = f"cases that come to {', '.join(stuck)} never leave the process"
-        place.add("next", words, "Write what share of them goes on to another step or to `end`")
+        place.add("next", words, "Write what share of them goes on to another step or to end")
         return
     try:
         visits_of(steps, flows)

@@ -27,6 +27,8 @@ Row = dict[str, str]
 def sipoc(found: StepMap) -> pd.DataFrame:
     """Return what a process is made of: triggers, inputs, actors, systems, controls, outputs and the rest.
 
+    What one step makes for another is neither input nor output of the process, and left out.
+
     Parameters
     ----------
     found : StepMap
@@ -45,16 +47,22 @@ def sipoc(found: StepMap) -> pd.DataFrame:
     rows: list[Row] = [
         {str(name): str(value) for name, value in row.items()} for row in found.steps.to_dict("records")
     ]
+    within = _named(rows, "inputs") & _named(rows, "outputs")
     entries = [
         (part, entry, row["name"])
         for part in PARTS
         for row in rows
         for entry in dict.fromkeys(_ENTRIES[part](row))
+        if part not in {"inputs", "outputs"} or entry.casefold() not in within
     ]
     table = pd.DataFrame(entries, columns=list(SIPOC_COLUMNS))
     table["key"] = table["entry"].str.casefold()
     grouped = table.groupby(["part", "key"], sort=False, as_index=False)
     return grouped.agg(entry=("entry", "first"), steps=("steps", tuple))[list(SIPOC_COLUMNS)]
+
+
+def _named(rows: list[Row], part: str) -> set[str]:
+    return {entry.casefold() for row in rows for entry in _ENTRIES[part](row)}
 
 
 def _several(text: str, marks: str = ";\n") -> Iterator[str]:

@@ -26,12 +26,12 @@ class MapProblem(NamedTuple):
 _KINDS = {
     "unreached": (
         "No flow leads here, so no case passes it",
-        "Name it in `next` of the step before it, or delete its row",
+        "Name it as the next step of the one before it, or delete its row",
         "No flow leads to these steps, so no case passes them",
     ),
     "no exit": (
         "It has no next step; cases are taken to leave the process here",
-        "Write where cases go, or `end`",
+        "Write where cases go from here, or end, in the column next",
         "Steps without a next step, taken to end the process",
     ),
     "one branch": (
@@ -41,28 +41,28 @@ _KINDS = {
     ),
     "not led to": (
         "The step it is an exception to does not lead here",
-        "Add it to `next` of that step, or correct `exception_to`",
+        "Add it to the next steps of that one, or correct exception_to",
         "Exceptions to which the step they belong to does not lead",
     ),
     "share": (
         "The flow gives another share of cases than its row",
-        "Correct `case_share`, or the shares in `next`",
+        "Correct case_share, or the shares in the column next",
         "Steps whose own share of cases is not what the flow gives",
     ),
     "no origin": (
         "It does not say to which step it is an exception",
-        "Fill in `exception_to`",
+        "Fill in exception_to",
         "Exceptions that name no step they leave from",
     ),
     "unwritten": (
         "It is an exception without a written path",
-        "Write down what is done then, and name it in `document`",
+        "Write down what is done then, and name it in the column document",
         "Exceptions without a written path",
     ),
-    "no actor": ("Nobody is named who does it", "Fill in `actor`", "Steps that nobody is named for"),
+    "no actor": ("Nobody is named who does it", "Fill in the actor", "Steps that nobody is named for"),
     "no system": (
         "No system is named",
-        "Fill in `system`; write paper or telephone where there is none",
+        "Fill in the system; write paper or telephone where there is none",
         "Steps without a system",
     ),
 }

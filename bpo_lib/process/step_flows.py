@@ -62,7 +62,7 @@ def branches_of(text: str, ids: Collection[str]) -> tuple[list[Branch], list[Flo
     total = sum(branch.probability for branch in found)
     if pieces and not problems and abs(total - 1) > _ROUNDED:
         words = f"the shares add up to {float(f'{total:.6g}'):g}, not to 1"
-        problems.append(FlowProblem(words, "Say where every case goes; `end` is for those that leave here"))
+        problems.append(FlowProblem(words, "Say where every case goes; end is for those that leave here"))
     if problems:
         return [], problems
     return [Branch(target, share / total) for target, share in found if share > 0], []

@@ -21,8 +21,8 @@ from bpo_lib.process.step_table import filled, is_exception
 
 _MINUTES = 60.0  # in an hour
 _BY_ORDER = (
-    "The step table has no column `next`: steps are taken to follow one another in the order of its rows, "
-    "and loops are not counted."
+    "The step table does not say where cases go (column next): steps are taken to follow one another in the "
+    "order of its rows, and loops are not counted."
 )
 
 
@@ -143,7 +143,7 @@ def visits_of(table: pd.DataFrame, flows: pd.DataFrame) -> Visits:
     """
     if stuck := steps_without_end(table, flows):
         names = listed(table.set_index("step").loc[stuck, "name"])
-        raise InputError(f"cases that come to {names} never leave the process; lead one of them to `end`")
+        raise InputError(f"cases that come to {names} never leave the process; lead one of them to the end")
     return absorbing_visits(*_chain(table, flows), start=0)
 
 

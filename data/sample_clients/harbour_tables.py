@@ -343,16 +343,16 @@ Q1 | Listen to a sample of calls | quality analyst | recorder | 8 | 0.02 | check
 # time that are rule_based, digital, stable. Some callers turn out to want something else, or want more.
 STEP_WORK = rows("""
 S1 | S2 | a customer calls | name and number | known customer | personal | free_text | 0.9 | 0.8 | 0.95
-S2 | S3 | | what the customer says | request | personal | free_text | 0.2 | 0.5 | 0.7
+S2 | S3 | | known customer; what the customer says | request | personal | free_text | 0.2 | 0.5 | 0.7
 S3 | S4 0.46; S5 0.22; S6 0.32 | | request | kind of request | personal | free_text | 0.7 | 0.6 | 0.8
-S4 | S7 0.885; X2 0.085; S3 0.03 | | bill; payments | answer | personal | structured | 0.6 | 0.9 | 0.7
-S5 | S7 0.982; X3 0.018 | | tariff; contract | changed contract | personal | structured | 0.8 | 0.95 | 0.6
-S6 | S7 0.79; X1 0.15; S2 0.06 | | line test; history | mended line | personal | structured | 0.6 | 0.8 | 0.6
-X1 | S7 | | line test; calendar of the technicians | appointment | personal | structured | 0.7 | 0.8 | 0.8
+S4 | S7 0.885; X2 0.085; S3 0.03 | | kind of request; bill | answer | personal | structured | 0.6 | 0.9 | 0.7
+S5 | S7 0.982; X3 0.018 | | kind of request; tariff | new contract | personal | structured | 0.8 | 0.95 | 0.6
+S6 | S7 0.79; X1 0.15; S2 0.06 | | line test | mended line | personal | structured | 0.6 | 0.8 | 0.6
+X1 | S7 | | line test; technicians' calendar | appointment | personal | structured | 0.7 | 0.8 | 0.8
 X2 | S7 0.7; E1 0.3 | | bill; earlier notes | credit or refusal | personal | free_text | 0.3 | 0.8 | 0.5
 X3 | S7 | | papers of the heirs | closed account | special | document | 0.2 | 0.4 | 0.5
 E1 | S7 | | complaint | decision of the client | personal | free_text | 0.1 | 0.7 | 0.5
-S7 | end 0.98; Q1 0.02 | | answer | note of the call | personal | free_text | 0.7 | 1 | 0.9
+S7 | end 0.98; Q1 0.02 | | | note of the call | personal | free_text | 0.7 | 1 | 0.9
 Q1 | end | | recording | scorecard | personal | free_text | 0.3 | 0.7 | 0.8
 """)
 

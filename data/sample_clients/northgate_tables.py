@@ -243,12 +243,12 @@ A1 | A2 | invoice by post or e-mail | invoice | scanned invoice | internal | doc
 A2 | A3 | | scanned invoice | coded invoice | internal | document | 0.8 | 0.9 | 0.85
 A3 | A4 | | coded invoice; order; goods receipt | match result | internal | structured | 0.95 | 1 | 0.9
 A4 | L1 0.812; X1 0.1; X2 0.055; X3 0.033 | | match result | | internal | structured | 1 | 1 | 0.9
-X1 | E1 0.25; A3 0.34; L1 0.41 | | order; receipt | corrected match | internal | free_text | 0.3 | 0.7 | 0.6
-X2 | E1 0.25; A3 0.34; L1 0.41 | | unordered invoice | purchase order | internal | free_text | 0.4 | 0.6 | 0.6
-X3 | E1 0.25; A3 0.34; L1 0.41 | | two invoices alike | single invoice | internal | document | 0.5 | 0.8 | 0.5
-E1 | A3 0.45; L1 0.55 | | question to the buyer | answer of the buyer | internal | free_text | 0.1 | 0.9 | 0.7
-L1 | A5 0.55; A6 0.45 | | matched invoice | | internal | structured | 1 | 1 | 0.95
-A5 | A6 | | matched invoice | approved invoice | internal | structured | 0.4 | 1 | 0.9
+X1 | E1 0.25; A3 0.34; L1 0.41 | | match result; goods receipt | | internal | free_text | 0.3 | 0.7 | 0.6
+X2 | E1 0.25; A3 0.34; L1 0.41 | | match result; open orders | | internal | free_text | 0.4 | 0.6 | 0.6
+X3 | E1 0.25; A3 0.34; L1 0.41 | | match result; earlier invoices | | internal | document | 0.5 | 0.8 | 0.5
+E1 | A3 0.45; L1 0.55 | | match result; buyer's answer | | internal | free_text | 0.1 | 0.9 | 0.7
+L1 | A5 0.55; A6 0.45 | | match result | | internal | structured | 1 | 1 | 0.95
+A5 | A6 | | match result | approved invoice | internal | structured | 0.4 | 1 | 0.9
 A6 | A7 0.9; Q1 0.1 | | approved invoice | posted invoice | internal | structured | 1 | 1 | 0.95
 Q1 | A7 0.97; A6 0.03 | | posted invoice | error log | internal | structured | 0.6 | 1 | 0.9
 A7 | end | daily payment run | posted invoice | payment to supplier | secret | structured | 1 | 1 | 0.95
