@@ -57,7 +57,7 @@ def process_at_a_glance(found: StepMap) -> Html:
         for part in PARTS
     ]
     columns = {"part": Column("Part"), "entries": Column("What the step table names")}
-    note = "Steps that name an entry stand behind it."
+    note = "The steps that name an entry stand behind it; what one step makes for another is left out."
     return table(pd.DataFrame(rows), "The process at a glance", columns, note)
 
 
