@@ -27,8 +27,8 @@ def test_providers_answers_are_brought_to_one_form():
         (
             "N,security_certificate,valid,,",
             (
-                "row 2, answer: 'valid' is neither yes nor no. security_certificate is a must-have: write yes or "
-                "no, or the day until which it is valid, such as 2027-06-30"
+                "row 2, answer: 'valid' is neither yes nor no. security_certificate is a must-have: write "
+                "yes or no, or the day until which it is valid, such as 2027-06-30"
             ),
         ),
         (
@@ -50,7 +50,7 @@ def test_providers_answers_are_brought_to_one_form():
         ("N,sites,0,,", "row 2, answer: 0 is below 1. Write how many there are, or no"),
         (
             "N,pilot_accepted,maybe,,",
-            "row 2, answer: 'maybe' is neither yes nor no. pilot_accepted is a plain question: write yes or no",
+            "row 2, answer: 'maybe' is neither yes nor no. pilot_accepted is a plain question: write yes",
         ),
         ("N,sites,yes,,", "row 2, answer: 'yes' is not a plain number. Write digits with a point"),
         ("N,reporting,6,,", "row 2, answer: 6 is not a level. Write a level from 1 to 5"),
@@ -112,8 +112,8 @@ def test_a_day_a_volume_a_share_and_a_count_stand_in_place_of_yes():
         (
             "N,reporting,3,,,Kim,\nN,reporting,4,,,,",
             (
-                "row 3, evaluator: row 2 gives another level of reporting, and one of them names no evaluator. "
-                "Name the evaluator of each"
+                "row 3, evaluator: row 2 gives another level of reporting, and one of them names no "
+                "evaluator. Name the evaluator of each"
             ),
         ),
         (

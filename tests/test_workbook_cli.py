@@ -261,3 +261,12 @@ def test_the_same_inputs_give_the_same_bytes_in_another_folder(sample_reports, t
     for name in ("report.html", "notebook.ipynb", "results.json"):
         place = Path(MEADOW.name) / "base" / name
         assert (tmp_path / "out" / place).read_bytes() == (sample_reports / place).read_bytes(), name
+
+
+def test_questions_are_written_where_reports_go_and_never_twice(clients, capsys):
+    out = clients.parent / "reports"
+    assert cli.main(["questions", str(clients / "acme"), "--out", str(out)]) == cli.WELL
+    assert (out / "acme" / "questions.xlsx").is_file()
+    assert "put the answers into vendors.csv" in capsys.readouterr().out
+    assert cli.main(["questions", str(clients / "acme"), "--out", str(out)]) == cli.BAD_INPUT
+    assert "may hold answers" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""The `bpo` command: new, check, run, list.
+"""The `bpo` command: new, check, run, list, questions.
 
 Everything heavy is imported inside the command that needs it, so that help answers at once.
 """
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import bpo_lib
 from bpo_lib.errors import InputError
+from bpo_lib.workbook.cli_examples import EXAMPLES, EXIT_CODES
 
 if TYPE_CHECKING:
     from bpo_lib.engagement import Engagement
@@ -24,26 +25,6 @@ if TYPE_CHECKING:
 
 BAR = "Reports {bar} {n_fmt} of {total_fmt}, {elapsed}"
 WELL, SOME_FAILED, BAD_INPUT, BAD_MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
-
-EXAMPLES = {
-    "new": """\
-  bpo new clients/acme                     a folder of CSV files to fill in
-  bpo new clients/acme --xlsx              one workbook instead""",
-    "check": """\
-  bpo check clients/acme                   say everything that has to be mended
-  bpo check clients/*                      of every client at once""",
-    "run": """\
-  bpo run clients/acme                     write reports/acme/base/report.html
-  bpo run clients/* --jobs 4               a report for every client, four at a time
-  bpo run clients/acme --scenario growth   with what clients/acme/scenarios/growth.csv changes
-  bpo run clients/acme --chapters fit pricing summary""",
-    "list": """\
-  bpo list                                 the clients in clients/, else the samples
-  bpo list clients                         who is there, with which scenarios""",
-}
-EXIT_CODES = (
-    "exit codes: 0 all well, 1 a client failed, 2 inputs to mend, 3 a fault of this machine, 130 interrupted"
-)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -104,7 +85,15 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument(
         "folder", type=Path, nargs="?", metavar="FOLDER", help="default: clients, else samples"
     )
+    _add_files_out(commands)
     return parser
+
+
+def _add_files_out(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands that write one file to hand on."""
+    asked = _command(commands, "questions", _questions, "write the questions to send to every bidder")
+    asked.add_argument("client", type=Path, metavar="CLIENT", help="client folder")
+    asked.add_argument("--out", type=Path, default=Path("reports"), metavar="DIR", help="default: reports")
 
 
 def _command(
@@ -161,6 +150,15 @@ def _list(options: argparse.Namespace) -> int:
     ]
     _print_table(("client", "title", "scenarios"), rows)
     return WELL
+
+
+def _questions(options: argparse.Namespace) -> int:
+    from bpo_lib.workbook.question_sheet import write_questions
+
+    cases, _ = _open_all([options.client], "base")
+    for folder, case in cases.items():
+        print(f"Wrote {write_questions(case, options.out / folder.name)}; put the answers into vendors.csv")
+    return WELL if cases else BAD_INPUT
 
 
 def _run(options: argparse.Namespace) -> int:
