@@ -78,7 +78,7 @@ def test_a_rival_that_only_draws_level_at_the_end_is_no_tip():
 def test_of_rivals_that_cross_together_the_one_that_leads_afterwards_is_named():
     # At half and half all three have 0.5; beyond it the third rises fastest.
     table = tipping_weights([[0.5, 0.5], [0.4, 0.6], [0.2, 0.8]], [0.5, 0.5])
-    assert table["distance"].tolist() == [0, 0]
+    assert table["distance"].tolist() == pytest.approx([0, 0], abs=1e-15)
     assert table["to"].tolist() == [2, 2]
 
 

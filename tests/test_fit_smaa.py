@@ -82,7 +82,8 @@ def test_confidence_is_counted_over_the_scores_at_the_central_weight_by_hand():
 def test_those_who_tie_share_the_better_rank():
     # 0.1 + 0.2 and 0.3 differ in the last bit, which is no preference.
     assert 0.1 + 0.2 != 0.3
-    found = smaa([[1, 1, 0, 0.5], [0, 0, 1, 0.5], [0, 0, 0, 0]], weights=[0.1, 0.2, 0.3, 0.4])
+    found = smaa([[1, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 0]], weights=[0.1, 0.2, 0.3, 0.4])
+    assert found.confidence[:2].tolist() == [1, 1]
     assert found.rank_acceptability.tolist() == [[1, 0, 0], [1, 0, 0], [0, 0, 1]]
     assert found.entropy_bits == 1
 
@@ -93,6 +94,12 @@ def test_equal_alternatives_are_equal_in_everything():
     assert found.rank_acceptability.tolist() == [[1, 0, 0]] * 3
     assert found.pairwise.tolist() == [[0, 0, 0]] * 3
     assert found.confidence.tolist() == [1, 1, 1]
+
+
+def test_alternatives_worth_nothing_are_all_first():
+    found = smaa([[0, 0], [0, 0]])
+    assert found.rank_acceptability.tolist() == [[1, 0]] * 2
+    assert found.confidence.tolist() == [1, 1]
 
 
 def test_one_alternative_is_always_first_and_one_criterion_decides_alone():

@@ -15,7 +15,7 @@ TIP_COLUMNS = ["criterion", "weight", "tip", "to", "distance"]
 FLIP_COLUMNS = ["criterion", "level", "flips_at", "to", "distance"]
 # Value functions bend at whole levels and at cut points, which have two decimals at most.
 _LEVELS = np.linspace(LOWEST, HIGHEST, 100 * (HIGHEST - LOWEST) + 1)
-_HALVINGS = 50  # of one such step: further than a float can tell apart
+_HALVINGS = 50  # of the whole scale: down to what a float can tell apart
 
 
 class WeightChange(NamedTuple):
@@ -185,8 +185,8 @@ def level_flips(
 
     Notes
     -----
-    The step in which the leader changes is found on hundredths of a level, and the level itself by
-    halving that step, so it does not hang on the shape of the value functions.
+    The nearest hundredth of a level at which the leader has changed is looked up, and the level itself
+    found by halving the way to it, so it does not hang on the shape of the value functions.
     """
     given = np.asarray(levels, dtype=float)
     if given.ndim != 1 or not ((given >= LOWEST) & (given <= HIGHEST)).all():
@@ -232,12 +232,11 @@ def _nearest_tip(race: _Race, criterion: int) -> tuple[float | None, int | None,
         return None, None, None
     with np.errstate(divide="ignore", invalid="ignore"):
         crossing = without / (without - alone)
-    tips = np.where(falls, np.minimum(crossing, weight), np.maximum(crossing, weight))
-    distance = np.where(falls | rises, np.abs(tips - weight), np.inf)
+    distance = np.where(falls | rises, np.abs(crossing - weight), np.inf)
     # Of several that cross there, the steepest line leads afterwards.
     slope = np.where(distance <= distance.min() + TIE_SHARE, np.abs(alone - without), -1)
     found = slope.argmax()
-    return tips[found], race.rivals[found], distance[found]
+    return crossing[found], race.rivals[found], distance[found]
 
 
 def _least_transfer(shares: np.ndarray, ahead: np.ndarray) -> tuple[float, np.ndarray]:
@@ -261,14 +260,12 @@ def _first_flips(
     given: np.ndarray, leads: Callable[[np.ndarray], np.ndarray], tie: float
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return the nearest level below and above each given one at which a rival leads; NaN for none."""
-    ends = []
+    beyond = []
     for sets in (np.minimum(_LEVELS[::-1, None], given), np.maximum(_LEVELS[:, None], given)):
         lost = leads(sets).min(axis=1) < -tie
-        first = lost.argmax(axis=0)
-        columns = np.arange(len(given))
-        beyond = np.where(lost.any(axis=0), sets[first, columns], np.nan)
-        ends.append((sets[np.maximum(first - 1, 0), columns], beyond))
-    still, lost_at = (np.stack(each) for each in zip(*ends, strict=True))
+        nearest = sets[lost.argmax(axis=0), np.arange(len(given))]
+        beyond.append(np.where(lost.any(axis=0), nearest, np.nan))
+    still, lost_at = np.stack([given, given]), np.stack(beyond)
     for _ in range(_HALVINGS):
         middle = (still + lost_at) / 2
         lost = leads(np.where(np.isnan(middle), given, middle)).min(axis=1) < -tie

@@ -16,7 +16,6 @@ from bpo_lib.fit.checked import (
 
 DRAWS = 16_384
 _BLOCK = 2_048  # draws worked on at once, so that what is between two steps stays near the processor
-_HALF_A_STEP = 2.0**-31  # the sequence has steps of 2**-30 and may hold an exact 0, which takes all
 
 
 @dataclass(frozen=True, eq=False)
@@ -170,7 +169,7 @@ def uniform_weights(criteria: int, n: int = DRAWS, seed: int = 0) -> np.ndarray:
     if n > 1:
         points.append(sequence.random(n - 1))
     left = np.ones((n, criteria + 1))
-    left[:, 1:-1] = (np.concatenate(points) + _HALF_A_STEP) ** (1 / np.arange(criteria - 1, 0, -1))
+    left[:, 1:-1] = np.concatenate(points) ** (1 / np.arange(criteria - 1, 0, -1))
     left[:, -1] = 0
     np.cumprod(left, axis=1, out=left)
     return left[:, :-1] - left[:, 1:]
