@@ -42,6 +42,13 @@ def test_answers_on_whole_levels_by_hand():
     assert value_of_information(level[:, None], values) == pytest.approx([0.4 / 3], abs=0.002)
 
 
+def test_few_draws_still_tell_the_most_worth_knowing():
+    levels = uniform_levels(3, 120)
+    values = np.column_stack([np.full(120, 0.5), (levels - 1) / 4 @ [0.1, 0.8, 0.1]])
+    assert value_of_information(levels, values).argmax() == 1
+    assert value_of_information(levels, values)[1] > 0.05
+
+
 @settings(max_examples=25)
 @given(st.integers(0, 10_000))
 def test_knowing_more_is_never_worth_less_than_nothing_nor_more_than_knowing_all(seed):

@@ -6,7 +6,7 @@ from numpy.typing import ArrayLike
 from bpo_lib.errors import InputError
 from bpo_lib.fit.checked import checked_allowed
 
-# Draws in a group, at least: fewer groups blur where the choice turns, smaller ones mistake chance for news.
+# Draws of each half in a group: fewer groups blur where the choice turns, smaller ones take chance for news.
 _DRAWS_PER_BIN = 100
 _MOST_BINS = 64
 _FEWEST_DRAWS = 4
@@ -61,8 +61,6 @@ def value_of_information(
     half = len(known) // 2
     halves = (slice(None, half), slice(half, None))
     found = np.zeros(known.shape[1])
-    if gained.shape[1] == 1:
-        return found
     for criterion, column in enumerate(known.T):
         groups = _groups(column)
         sums = [_sums(groups[part], gained[part], groups.max() + 1) for part in halves]
