@@ -54,6 +54,7 @@ def test_what_is_no_number_is_an_error():
     ("weights", "words"),
     [
         ([0.5, 0.5, 0], "give one for each of 2 criteria"),
+        (np.zeros((0, 2)), "give one for each of 2 criteria"),
         ([0.5, float("nan")], "weight of criterion 2 is missing or below 0"),
         ([-0.5, 1.5], "weight of criterion 1 is missing or below 0"),
         ([0, 0], "weights sum to 0; divide them by their sum"),
