@@ -128,9 +128,7 @@ def main():
     told("pm4py: edges, variants, rework, durations", *peer_times)
     agreed(ours, peer)
     clock, processor = (min(peer) / min(own) for peer, own in zip(peer_times, own_times, strict=True))
-    print(
-        f"  {clock:.1f} times as fast by the clock, {processor:.1f} on the processor (best of {REPEATS})"
-    )
+    print(f"  {clock:.1f} times as fast by the clock, {processor:.1f} on the processor (best of {REPEATS})")
 
 
 if __name__ == "__main__":

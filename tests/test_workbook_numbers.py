@@ -100,3 +100,21 @@ def test_a_range_says_its_unit_once():
     assert shown == "5.6 to 6.8 minutes/call"
     assert numbers.between(0.02, 0.06, "share/year", profile()).replace(NBSP, " ") == "2% to 6% a year"
     assert numbers.between(float("nan"), 0.06, "share", profile()) == "n/a"
+
+
+def test_differences_carry_their_sign():
+    assert [numbers.signed_score(value) for value in (7.84, -2.06, 0.0)] == ["+7.8", f"{MINUS}2.1", "0.0"]
+    assert numbers.signed_ratio(0.314) == "+0.31"
+
+
+def test_parts_by_hand_add_up_to_what_is_shown():
+    # 3.04, 2.73 and 1.32 are 7.09, shown as 7.1; rounded on their own they would add up to 7.0.
+    assert numbers.summing([3.04, 2.73, 1.32]) == [3.1, 2.7, 1.3]
+    assert numbers.summing([0.25, 0.25, -0.1]) == [0.3, 0.2, -0.1]
+
+
+@given(st.lists(st.floats(-100, 100), max_size=9))
+def test_parts_sum_to_their_rounded_sum_and_move_less_than_a_digit(values):
+    parts = numbers.summing(values)
+    assert sum(round(part * 10) for part in parts) == round(sum(value * 10 for value in values))
+    assert all(abs(part - value) < 0.1 + 1e-9 for part, value in zip(parts, values, strict=True))

@@ -1,4 +1,4 @@
-"""Tables of the delivery: stages with their dates, providers with their must-haves."""
+"""Tables of the delivery: stages with their dates, what it starts with and ends on."""
 
 import stand_ins
 from stand_ins import rows
@@ -16,9 +16,3 @@ def test_a_stage_shows_its_months_and_the_share_that_has_moved():
         "Quality at 95% of today's",
         "25%",
     ]
-
-
-def test_a_provider_shows_what_it_fails_and_what_is_open():
-    shown = rows(tables.providers(stand_ins.provider_scores(), stand_ins.engagement()))
-    assert shown[1] == ["Bravo", "2", "64.5", "open", "", "regulation", "2.60", "\u221229.0%"]
-    assert shown[2][1] == "n/a"

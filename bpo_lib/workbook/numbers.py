@@ -9,7 +9,7 @@ by a line break is joined by a non-breaking space.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from bpo_lib.profile import Profile
@@ -155,6 +155,30 @@ def signed(value: Any, show: Show) -> str:
 def signed_percent(share: Any) -> str:
     """Return a relative difference as percent with its sign."""
     return signed(share, percent)
+
+
+def signed_score(value: Any) -> str:
+    """Return a difference of scores with its sign: +7.8."""
+    return signed(value, score)
+
+
+def signed_ratio(value: Any) -> str:
+    """Return a difference of levels or ratios with its sign and two decimals: +0.31."""
+    return signed(value, ratio)
+
+
+def summing(values: Sequence[float], digits: int = 1) -> list[float]:
+    """Return numbers rounded so that what a reader adds up is their sum, rounded: none is off by a digit.
+
+    The largest remainders are rounded up until the sum is reached.
+    """
+    scale = 10**digits
+    scaled = [value * scale for value in values]
+    whole = [math.floor(value) for value in scaled]
+    order = sorted(range(len(whole)), key=lambda place: whole[place] - scaled[place])
+    for place in order[: round(sum(scaled)) - sum(whole)]:
+        whole[place] += 1
+    return [value / scale for value in whole]
 
 
 def as_text(text: Any) -> str:

@@ -1,6 +1,18 @@
 """Tables: a result goes in, an accessible table with units and rounding comes out."""
 
 from bpo_lib.workbook.tables.alternatives import PART_WORDS, alternatives
+from bpo_lib.workbook.tables.bids import (
+    adjusted_quality,
+    evaluator_agenda,
+    evaluators,
+    must_haves,
+    provider_lead,
+    provider_tips,
+    providers,
+    quality_price,
+    red_flags,
+    reference_calls,
+)
 from bpo_lib.workbook.tables.clause import replay, replay_summary
 from bpo_lib.workbook.tables.deal import deal_by_year, service_targets, termination
 from bpo_lib.workbook.tables.decide import (
@@ -16,7 +28,6 @@ from bpo_lib.workbook.tables.delivery import (
     delivery_options,
     metrics,
     plan,
-    providers,
     responsibilities,
     risks,
 )
@@ -77,6 +88,7 @@ __all__ = [
     "Column",
     "accuracy",
     "activities",
+    "adjusted_quality",
     "agreement",
     "alternatives",
     "automated_steps",
@@ -96,6 +108,8 @@ __all__ = [
     "disagreements",
     "empty",
     "error_by_horizon",
+    "evaluator_agenda",
+    "evaluators",
     "fit_alternatives",
     "fit_methods",
     "form_prices",
@@ -113,15 +127,21 @@ __all__ = [
     "margin_by_year",
     "members",
     "metrics",
+    "must_haves",
     "outliers",
     "place_names",
     "plan",
     "price_list",
     "pricing",
     "process_at_a_glance",
+    "provider_lead",
     "provider_margins",
+    "provider_tips",
     "providers",
+    "quality_price",
     "queues",
+    "red_flags",
+    "reference_calls",
     "register",
     "replay",
     "replay_summary",

@@ -1,4 +1,4 @@
-"""Tables of how it is done: delivery options, providers, the plan, its risks, governance."""
+"""Tables of how it is done: delivery options, the plan, its risks, governance."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -6,10 +6,7 @@ from typing import Any
 import pandas as pd
 
 from bpo_lib.delivery import GovernancePack
-from bpo_lib.engagement import Engagement
-from bpo_lib.errors import Missing
-from bpo_lib.sourcing import ProviderScores
-from bpo_lib.workbook import cards, labels, numbers
+from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html, esc
 from bpo_lib.workbook.tables.table import Column, status, table
 
@@ -23,23 +20,6 @@ def delivery_options(frame: pd.DataFrame) -> Html:
         "reason": Column("Reason", labels.sentence),
     }
     return table(frame, "Delivery options", columns)
-
-
-def providers(scores: ProviderScores | Missing, case: Engagement) -> Html:
-    """Return the providers in order of rank; must-haves come before any score."""
-    if isinstance(scores, Missing):
-        return cards.missing(scores)
-    columns = {
-        "vendor": Column("Provider"),
-        "rank": Column("Rank", numbers.count),
-        "score": Column("Score", numbers.score, "of 100"),
-        "must_haves": Column("Must-haves", status),
-        "failed": Column("Failed"),
-        "open": Column("Still open"),
-        "price": Column("Price", numbers.price, case.profile.unit("currency/transaction")),
-        "price_against_in_house": Column("Against in-house", numbers.signed_percent),
-    }
-    return table(scores.table, "Providers compared", columns, "Weights are house assumptions.")
 
 
 def plan(frame: pd.DataFrame) -> Html:
