@@ -65,6 +65,8 @@ class EventProfile:
         How the log was read, and what to beware of.
     flagged : ndarray of bool, shape (cases,), or None
         Which cases pass an exception of the map; None where no map flags any.
+    exception_steps : tuple of str
+        Those exceptions, as the log names them.
     """
 
     events: int
@@ -91,6 +93,7 @@ class EventProfile:
     simulated_clock: bool
     notes: tuple[str, ...]
     flagged: np.ndarray | None = None
+    exception_steps: tuple[str, ...] = ()
 
     def duration_quantile(self, q: float) -> float:
         """Return the duration that a share `q` of cases does not exceed, linear between cases. [seconds]"""
@@ -207,9 +210,12 @@ class EventProfile:
             return self.flagged
         return self.per_case["variant"].to_numpy() >= self.variants_for_most
 
-    def with_exceptions(self, flagged: np.ndarray) -> Self:
-        """Return the same profile with the given cases as its exceptions; bool, shape (cases,)."""
-        return replace(self, flagged=flagged)
+    def with_exceptions(self, steps: Collection[str]) -> Self:
+        """Return the same profile with the cases that pass one of these steps as its exceptions."""
+        plain = {str(name).strip().casefold() for name in steps}
+        names = self.activity_table["activity"]
+        known = tuple(name for name in names if str(name).strip().casefold() in plain)
+        return replace(self, flagged=self.passes(known), exception_steps=known)
 
     def bootstrap(self, draws: int = DRAWS, seed: int = 0) -> pd.DataFrame:
         """Return the figures of logs that might have been, drawn case by case from this one.

@@ -68,12 +68,13 @@ def log_and_map(profile: EventProfile, steps: pd.DataFrame) -> LogAndMap:
 def _exceptions(profile: EventProfile, steps: pd.DataFrame) -> tuple[EventProfile, float, float | None, str]:
     """Return the profile with the map's exceptions, their share of cases, and that of unwritten ones."""
     flagged = is_exception(steps)
-    passed = profile.passes(steps.loc[flagged, "name"])
-    if not passed.any():
+    named = profile.with_exceptions(steps.loc[flagged, "name"])
+    passed = named.exceptional_cases
+    if not named.exception_steps:
         return profile, float(profile.exceptional_cases.mean()), None, _by_routes(profile)
     bare = profile.passes(steps.loc[flagged & (steps["document"] == ""), "name"])
     words = "Exceptions are the cases that pass a step which the map calls an exception."
-    return profile.with_exceptions(passed), float(passed.mean()), float(bare.sum() / passed.sum()), words
+    return named, float(passed.mean()), float(bare.sum() / passed.sum()), words
 
 
 def _by_routes(profile: EventProfile) -> str:

@@ -7,15 +7,11 @@ from bpo_lib.workbook.charts.decide import indifference
 from bpo_lib.workbook.charts.decide_deflection import deflection
 from bpo_lib.workbook.charts.decide_frontier import frontier
 from bpo_lib.workbook.charts.delivery import provider_scores, transition_plan
-from bpo_lib.workbook.charts.evidence import (
-    activity_times,
-    fit_by_group,
-    fit_contributions,
-    process_variants,
-)
+from bpo_lib.workbook.charts.evidence import fit_by_group, fit_contributions
 from bpo_lib.workbook.charts.fit import acceptability, margin, raters, weight_tips
 from bpo_lib.workbook.charts.last_test import last_test
 from bpo_lib.workbook.charts.levers import sensitivity
+from bpo_lib.workbook.charts.log_times import activity_times, arrival_hours, arrivals
 from bpo_lib.workbook.charts.money import monthly_costs, pricing_comparison
 from bpo_lib.workbook.charts.provider import cost_build_up, provider_margins
 from bpo_lib.workbook.charts.queues import volume_by_queue
@@ -23,6 +19,7 @@ from bpo_lib.workbook.charts.replay import replay
 from bpo_lib.workbook.charts.risk import both_sides
 from bpo_lib.workbook.charts.risk_matrix import cost_drivers, risk_matrix
 from bpo_lib.workbook.charts.risk_tornado import risk_tornado
+from bpo_lib.workbook.charts.routes import process_variants
 from bpo_lib.workbook.charts.service import service_cost
 from bpo_lib.workbook.charts.shifts import shift_cover
 from bpo_lib.workbook.charts.staff import staff_by_month, week_heat_map
@@ -34,6 +31,8 @@ __all__ = [
     "acceptability",
     "activity_times",
     "alternatives",
+    "arrival_hours",
+    "arrivals",
     "both_sides",
     "cost_build_up",
     "cost_drivers",

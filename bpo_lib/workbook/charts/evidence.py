@@ -1,4 +1,4 @@
-"""Charts of what was found out: the fit score by criterion and group, the routes, the times."""
+"""Charts of the fit score by criterion and by group."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -7,14 +7,11 @@ import pandas as pd
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.fit import FitResult
-from bpo_lib.process import EventProfile
 from bpo_lib.workbook import labels, numbers, tables
 from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.bars import ranked_bars
-from bpo_lib.workbook.charts.figure import figure, not_drawn
+from bpo_lib.workbook.charts.figure import figure
 from bpo_lib.workbook.html import Html
-
-_MOST_ROWS = 12
 
 
 def fit_contributions(fit: FitResult, case: Engagement | None = None) -> Html:
@@ -85,44 +82,3 @@ def fit_by_group(fit: FitResult, case: Engagement | None = None) -> Html:
     )
     plot = ranked_bars(frame, "Score of the group, 0 (against) to 100 (for)", to_value=100)
     return figure(title, plot, data, "One bar per group of criteria, the strongest first.")
-
-
-def process_variants(profile: EventProfile | None, case: Engagement | None = None) -> Html:
-    """Draw the routes that most cases take."""
-    if profile is None:
-        return Html("")  # the chapter says what is missing
-    top = profile.top_variants.head(_MOST_ROWS)
-    frame = pd.DataFrame(
-        {
-            "name": list(top["variant"]),
-            "value": top["share"].to_numpy() * 100,
-            "text": [numbers.percent(share) for share in top["share"]],
-            "fill": theme.palette(case).primary,
-        }
-    )
-    covered, routes = numbers.percent(top["share"].sum()), numbers.count(profile.variants)
-    title = f"The {len(top)} most frequent of {routes} routes cover {covered} of cases"
-    plot = ranked_bars(frame, "Share of cases, %", name_width=52, name_lines=2)
-    return figure(title, plot, tables.variants(profile), "One bar per route, most frequent first.")
-
-
-def activity_times(profile: EventProfile | None, case: Engagement | None = None) -> Html:
-    """Draw the median time of each activity, longest first."""
-    if profile is None:
-        return Html("")  # the chapter says what is missing
-    timed = profile.activity_table.dropna(subset=["median_minutes"])
-    timed = timed.sort_values("median_minutes", ascending=False, kind="stable").head(_MOST_ROWS)
-    if timed.empty or timed["median_minutes"].max() <= 0:
-        return not_drawn("Not drawn: the event log holds no start times, so activities have no length.")
-    in_hours = timed["median_minutes"].max() >= 300
-    frame = pd.DataFrame(
-        {
-            "name": list(timed["activity"]),
-            "value": timed["median_minutes"].to_numpy() / (60 if in_hours else 1),
-            "text": [numbers.duration(minutes) for minutes in timed["median_minutes"]],
-            "fill": theme.palette(case).primary,
-        }
-    )
-    title = f"{timed['activity'].iloc[0]} takes longest: {frame['text'].iloc[0]} in the median case"
-    plot = ranked_bars(frame, f"Median time, {'hours' if in_hours else 'minutes'}")
-    return figure(title, plot, tables.activities(profile), "One bar per activity, the longest first.")

@@ -32,14 +32,13 @@ from bpo_lib.workbook.tables.delivery import (
     risks,
 )
 from bpo_lib.workbook.tables.demand import demand_changes, queues, volume_by_queue
+from bpo_lib.workbook.tables.event_log import activities, arrival_hours, arrivals, log_figures, variants
 from bpo_lib.workbook.tables.evidence import (
-    activities,
     criteria,
     disagreements,
     gates,
     glossary,
     register,
-    variants,
 )
 from bpo_lib.workbook.tables.fit import (
     agreement,
@@ -91,6 +90,8 @@ __all__ = [
     "adjusted_quality",
     "agreement",
     "alternatives",
+    "arrival_hours",
+    "arrivals",
     "automated_steps",
     "average_week",
     "blending",
@@ -122,6 +123,7 @@ __all__ = [
     "level_flips",
     "level_shifts",
     "locations",
+    "log_figures",
     "making",
     "map_checks",
     "margin_by_year",

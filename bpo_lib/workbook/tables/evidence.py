@@ -8,7 +8,6 @@ import pandas as pd
 from bpo_lib.engagement import Engagement
 from bpo_lib.fit import FitResult
 from bpo_lib.glossary import GLOSSARY
-from bpo_lib.process import EventProfile
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html, esc
 from bpo_lib.workbook.tables.table import Column, empty, status, table
@@ -45,35 +44,6 @@ def _assumption(row: dict[Hashable, Any], case: Engagement) -> dict[str, Any]:
         "as_of": labels.date(row["as_of"]).replace(" ", numbers.SPACE),
         "origin": row["origin"],
     }
-
-
-def variants(profile: EventProfile | None) -> Html:
-    """Return the routes that most cases take through the process."""
-    caption = "Most frequent routes"
-    if profile is None:
-        return Html("")
-    columns = {
-        "variant": Column("Route"),
-        "cases": Column("Cases", numbers.count),
-        "share": Column("Share of cases", numbers.percent),
-    }
-    note = f"{numbers.count(profile.variants)} different routes in {numbers.count(profile.cases)} cases."
-    return table(profile.top_variants, caption, columns, note)
-
-
-def activities(profile: EventProfile | None) -> Html:
-    """Return how often each activity happens, is repeated, and how long it takes."""
-    caption = "Activities in the event log"
-    if profile is None:
-        return Html("")
-    columns = {
-        "activity": Column("Activity"),
-        "events": Column("Events", numbers.count),
-        "cases": Column("Cases", numbers.count),
-        "rework_cases": Column("Cases that repeat it", numbers.count),
-        "median_minutes": Column("Median time", numbers.duration),
-    }
-    return table(profile.activity_table, caption, columns)
 
 
 def criteria(fit: FitResult) -> Html:
