@@ -72,6 +72,7 @@ TABLES = (
     "price_tiers",
     "currencies",
     "service_measures",
+    "weights",
 )
 
 

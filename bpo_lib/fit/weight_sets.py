@@ -1,7 +1,7 @@
 """One set of things weighed against one another: what raters said of it, and what it leaves open."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -37,6 +37,8 @@ class WeightSet:
         Each rater's own shares. [share]
     ahp : AhpWeights or None
         For comparisons: the joined judgements and how consistent they are.
+    ahp_by_rater : mapping
+        The same of each rater whose own judgements join all members.
     """
 
     name: str
@@ -47,8 +49,9 @@ class WeightSet:
     high: np.ndarray
     orders: tuple[tuple[int, ...], ...] = ()
     raters: tuple[str, ...] = ()
-    by_rater: Mapping[str, np.ndarray] | None = None
+    by_rater: Mapping[str, np.ndarray] = field(default_factory=dict)
     ahp: AhpWeights | None = None
+    ahp_by_rater: Mapping[str, AhpWeights] = field(default_factory=dict)
 
     def draws(self, points: np.ndarray, pick: np.ndarray) -> np.ndarray:
         """Return shares that fit what was said, one row for each point.
@@ -137,15 +140,12 @@ def weights_elicited(name: str, members: tuple[str, ...], rows: pd.DataFrame, sp
     by_rater = {str(rater): own for rater, own in rows.groupby("rater", sort=False)}
     if method == "rank":
         return _ranked(name, members, by_rater)
-    if method == "swing":
-        each = {rater: swing_weights(_points(members, own, rater)) for rater, own in by_rater.items()}
-        shares, joined = np.mean(list(each.values()), axis=0), None
-    else:
-        matrices = {rater: judgement_matrix(members, own) for rater, own in by_rater.items()}
-        joined = ahp_weights(joined_judgements(list(matrices.values())), members)
-        each, shares = _own_weights(matrices, members), joined.weights
-    low, high = _reach(shares, list(each.values()), spread)
-    return WeightSet(name, members, method, shares, low, high, (), tuple(by_rater), each, joined)
+    if method == "compare":
+        return _compared(name, members, by_rater, spread)
+    each = {rater: swing_weights(_points(members, own, rater)) for rater, own in by_rater.items()}
+    shares = np.mean(list(each.values()), axis=0)
+    low, high = _reach(shares, each, spread)
+    return WeightSet(name, members, method, shares, low, high, (), tuple(each), each)
 
 
 def judgement_matrix(members: tuple[str, ...], rows: pd.DataFrame) -> np.ndarray:
@@ -171,10 +171,17 @@ def judgement_matrix(members: tuple[str, ...], rows: pd.DataFrame) -> np.ndarray
     return matrix
 
 
-def _own_weights(matrices: Mapping[str, np.ndarray], members: tuple[str, ...]) -> dict[str, np.ndarray]:
-    """Return the weights of every rater whose judgements alone join all members."""
+def _compared(
+    name: str, members: tuple[str, ...], by_rater: Mapping[str, pd.DataFrame], spread: float
+) -> WeightSet:
+    matrices = {rater: judgement_matrix(members, own) for rater, own in by_rater.items()}
     whole = {rater: one for rater, one in matrices.items() if not unconnected(~np.isnan(one))}
-    return {rater: ahp_weights(one, members).weights for rater, one in whole.items()}
+    own = {rater: ahp_weights(one, members) for rater, one in whole.items()}
+    each = {rater: one.weights for rater, one in own.items()}
+    joined = ahp_weights(joined_judgements(list(matrices.values())), members)
+    low, high = _reach(joined.weights, each, spread)
+    raters = tuple(by_rater)
+    return WeightSet(name, members, "compare", joined.weights, low, high, (), raters, each, joined, own)
 
 
 def _ranked(name: str, members: tuple[str, ...], by_rater: Mapping[str, pd.DataFrame]) -> WeightSet:
@@ -191,8 +198,11 @@ def _ranked(name: str, members: tuple[str, ...], by_rater: Mapping[str, pd.DataF
     return WeightSet(name, members, "rank", shares, low, high, tuple(orders), tuple(each), each)
 
 
-def _reach(shares: np.ndarray, own: list[np.ndarray], spread: float) -> tuple[np.ndarray, np.ndarray]:
+def _reach(
+    shares: np.ndarray, each: Mapping[str, np.ndarray], spread: float
+) -> tuple[np.ndarray, np.ndarray]:
     """Return ranges that hold the spread and what every rater said."""
+    own = list(each.values())
     return np.min([shares * (1 - spread), *own], axis=0), np.max([shares * (1 + spread), *own], axis=0)
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 from bpo_lib.assumptions import Terms
 from bpo_lib.engagement import Engagement, History, SpecialDays
 from bpo_lib.errors import InputError, InputProblems, Problem
-from bpo_lib.intake import answer_rows, step_rows, vendor_rows
+from bpo_lib.intake import answer_rows, step_rows, vendor_rows, weight_rows
 from bpo_lib.intake.assumption_rows import Assumptions, Given, assumptions_of
 from bpo_lib.intake.calendar_rows import special_days_of
 from bpo_lib.intake.cells import quoted
@@ -35,6 +35,7 @@ from bpo_lib.intake.layouts import (
     STEPS,
     VENDORS,
     VOLUMES,
+    WEIGHTS,
     Layout,
 )
 from bpo_lib.intake.location_rows import locations_of
@@ -139,7 +140,7 @@ class _Reader:
         steps, events, vendors = self._process_and_vendors(profile)
         days = self._optional(CALENDAR, lambda table: special_days_of(table, problems), SpecialDays())
         drivers = self._optional(DRIVERS, lambda table: drivers_of(table, problems), None)
-        measures = self._measures()
+        measures, weights = self._measures(), self._weights()
         changes = self._changes(scenario, assumptions)
         if problems or profile is None or assumptions is None or answers is None:
             raise InputProblems(self._client, problems.all())
@@ -161,6 +162,7 @@ class _Reader:
             locations=locations,
             currencies=currencies,
             service_measures=measures,
+            weights=weights,
         )
         return base if scenario == "base" else _under(base, scenario, changes[scenario])
 
@@ -191,6 +193,10 @@ class _Reader:
     def _measures(self) -> pd.DataFrame:
         none = pd.DataFrame(columns=list(MEASURE_COLUMNS))
         return self._optional(SERVICE_MEASURES, lambda table: measures_of(table, self._problems), none)
+
+    def _weights(self) -> pd.DataFrame:
+        none = pd.DataFrame(columns=weight_rows.COLUMNS)
+        return self._optional(WEIGHTS, lambda table: weight_rows.weights_of(table, self._problems), none)
 
     def _required(self, layout: Layout, read: Callable[[Table], R | None]) -> R | None:
         file = self._inputs.file(layout)

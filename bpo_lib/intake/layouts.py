@@ -196,5 +196,25 @@ CLIENT_SHEET = Layout(
     "client", "Who the client is", ("key", "value"), (), "title,Harbour Claims", max_rows=100
 )
 
+WEIGHTS = Layout(
+    "weights",
+    "What raters say of the weight of groups of criteria, or of the criteria of one group",
+    ("method", "first", "second", "value"),
+    ("rater", "date", "note"),
+    "compare,process,risk,3",
+    max_rows=2_000,
+)
+
 REQUIRED = (ASSUMPTIONS, VOLUMES, ANSWERS)
-OPTIONAL = (STEPS, EVENTS, VENDORS, CALENDAR, DRIVERS, LOCATIONS, CURRENCIES, SERVICE_MEASURES, PRICE_TIERS)
+OPTIONAL = (
+    STEPS,
+    EVENTS,
+    VENDORS,
+    CALENDAR,
+    DRIVERS,
+    LOCATIONS,
+    CURRENCIES,
+    SERVICE_MEASURES,
+    PRICE_TIERS,
+    WEIGHTS,
+)

@@ -26,6 +26,7 @@ from bpo_lib.intake.layouts import (
     STEPS,
     VENDORS,
     VOLUMES,
+    WEIGHTS,
     Layout,
 )
 from bpo_lib.profile import CHAPTERS
@@ -47,6 +48,7 @@ _SHEETS = (
     CURRENCIES,
     SERVICE_MEASURES,
     PRICE_TIERS,
+    WEIGHTS,
     SCENARIOS_SHEET,
 )
 _WIDTHS = {
@@ -200,6 +202,8 @@ def _add_validation(sheet: Any, layout: Layout) -> None:
         lists = {"kind": ["task", "decision", "check", "exception", "escalation"]}
     if layout is VENDORS:
         lists = {"evidence": ["reference", "certificate", "demo", "claim"]}
+    if layout is WEIGHTS:
+        lists = {"method": ["swing", "rank", "compare"]}
     if layout is CALENDAR:
         lists = {"kind": ["closed", "event", "ignore"], "yearly": ["yes", "no"]}
     for column, words in lists.items():

@@ -25,6 +25,7 @@ from sample_clients.harbour_tables import (
     STEPS,
     VENDORS,
 )
+from sample_clients.weight_tables import harbour_weights
 from sample_clients.writing import answers, frozen_stream, steps, vendors, write_table, write_text
 
 NAME = "harbour-telecom"
@@ -116,6 +117,7 @@ def write(folder: Path) -> None:
     write_table(folder / "volumes.csv", "queues", volumes())
     write_table(folder / "calendar.csv", "calendar", CALENDAR)
     write_table(folder / "answers.csv", "answers", answers(RATERS, ASKED, ANSWERS))
+    write_table(folder / "weights.csv", "weights", harbour_weights(ASKED))
     write_table(folder / "steps.csv", "steps", steps(STEPS, STEP_WORK))
     write_table(folder / "vendors.csv", "vendors", vendors(*VENDORS))
     write_table(folder / "locations.csv", "locations", LOCATIONS)

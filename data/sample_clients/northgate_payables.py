@@ -23,6 +23,7 @@ from sample_clients.northgate_tables import (
     STEPS,
     VENDORS,
 )
+from sample_clients.weight_tables import northgate_weights
 from sample_clients.writing import answers, frozen_stream, steps, vendors, write_table, write_text
 
 NAME = "northgate-payables"
@@ -106,6 +107,7 @@ def write(folder: Path) -> None:
     closed = [(day, "closed", "", "", "") for day in CLOSED + CLOSED_AHEAD]
     write_table(folder / "calendar.csv", "calendar", closed)
     write_table(folder / "answers.csv", "answers", answers(RATERS, ASKED, ANSWERS))
+    write_table(folder / "weights.csv", "weights", northgate_weights(ASKED))
     write_table(folder / "steps.csv", "steps", steps(STEPS, STEP_WORK))
     write_table(folder / "events.csv", "events", invoice_log(sampled, SEED + 1))
     write_table(folder / "vendors.csv", "vendors", vendors(*VENDORS))

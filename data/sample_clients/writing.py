@@ -23,6 +23,7 @@ COLUMNS = {
     "technology_per_fte_month,telephony_per_fte_month,cost_per_hire,extra_wage_growth_per_year,note,"
     "place,country,time_zone,hours,languages",
     "currencies": "currency,rate,source,volatility_per_year,date",
+    "weights": "method,first,second,value,rater,date,note",
     "price_tiers": "from_volume,to_volume,unit_price",
     "service_measures": "measure,target,expected,spread,better,allocation,multiplier,points,"
     "quality_effect,note",
