@@ -48,8 +48,8 @@ def recommend(case: Engagement) -> Recommendation:
     """
     fit, model = score_fit(case), leading_deal(case)
     stopped = fit.gates[fit.gates["status"] == "stopped"]
-    # The gate on cost has an answer of its own: the process may leave, only not for the money.
-    if set(stopped["gate"]) - {COST_GATE}:
+    # A stopped gate may leave some ways of outsourcing; only where it leaves none may nothing move.
+    if fit.verdict == "fail":
         return Recommendation("not_yet", model, tuple(stopped["lifts"]))
     if model is None:
         return Recommendation("price_first", None, fit.conditions)

@@ -5,7 +5,7 @@ import datetime as dt
 import pandas as pd
 
 from bpo_lib.engagement import REGISTER_COLUMNS, Engagement
-from bpo_lib.fit import CRITERIA, FitWeights
+from bpo_lib.fit import CRITERIA, FitWeights, JudgementTerms
 from bpo_lib.profile import Profile
 from bpo_lib.staffing.terms import WorkTerms
 
@@ -20,8 +20,8 @@ PROFILE = Profile(
 )
 ANSWER_COLUMNS = ["criterion", "level", "source", "date", "rater", "note"]
 
-# Levels at which no gate trips, and a map whose exceptions are written.
-HARMLESS = {each.id: 3 for each in CRITERIA} | {"P1": 4}
+# Levels at which no gate trips but that on cost, which asks for prices.
+HARMLESS = {each.id: 3 for each in CRITERIA} | {"P1": 4, "R1": 2}
 
 
 def answers(levels, rater="Anna", source="opinion"):
@@ -29,8 +29,12 @@ def answers(levels, rater="Anna", source="opinion"):
     return pd.DataFrame(rows, columns=ANSWER_COLUMNS)
 
 
-def case(given=None, steps=None, events=None, weights=None):
-    terms = {WorkTerms: WorkTerms(handling_minutes=6), FitWeights: weights or FitWeights()}
+def case(given=None, steps=None, events=None, *, weights=None, criteria=None, judgement=None):
+    terms = {
+        WorkTerms: WorkTerms(handling_minutes=6),
+        FitWeights: weights or FitWeights(),
+        JudgementTerms: judgement or JudgementTerms(),
+    }
     rows = [
         {"name": each.name, "value": getattr(terms[kind], each.name.split(".")[1]), "origin": "client"}
         for kind in terms
@@ -48,4 +52,5 @@ def case(given=None, steps=None, events=None, weights=None):
         events=pd.DataFrame() if events is None else events,
         vendors=pd.DataFrame(),
         input_hashes={},
+        criteria=pd.DataFrame() if criteria is None else criteria,
     )

@@ -13,8 +13,18 @@ from bpo_lib.delivery.governance import CADENCE_COLUMNS, RESPONSIBILITY_COLUMNS
 from bpo_lib.delivery.metrics import Metric
 from bpo_lib.delivery.plan import COLUMNS as PLAN_COLUMNS
 from bpo_lib.engagement import REGISTER_COLUMNS, Engagement
-from bpo_lib.fit import FitResult
-from bpo_lib.fit.score import CRITERIA_COLUMNS, DISAGREEMENT_COLUMNS, EVIDENCE_COLUMNS, GATE_COLUMNS
+from bpo_lib.fit import ALTERNATIVES, CRITERIA, Agreement, FitResult, FitWeights, LeastChange
+from bpo_lib.fit.elicited import GROUP_SET, WEIGHT_SETS, Weighting
+from bpo_lib.fit.result import (
+    CRITERIA_COLUMNS,
+    DISAGREEMENT_COLUMNS,
+    EVIDENCE_COLUMNS,
+    FLIP_COLUMNS,
+    GATE_COLUMNS,
+    SETTLE_COLUMNS,
+    TIP_COLUMNS,
+)
+from bpo_lib.fit.weight_sets import weights_by_points
 from bpo_lib.forecast import DemandTerms, VolumeForecast, VolumeOutlook
 from bpo_lib.forecast.intervals import Spread
 from bpo_lib.forecast.scores import BACKTEST_COLUMNS, HORIZON_COLUMNS
@@ -389,6 +399,8 @@ def fit():
             "group": ["strategy", "process", "demand", "risk", "governance"],
             "weight": [0.3, 0.25, 0.2, 0.15, 0.1],
             "level": [2.0, 4.0, 4.0, 3.0, np.nan],
+            "low": [1.4, 3.7, 3.9, 2.4, 1.4],
+            "high": [2.6, 4.3, 4.1, 3.6, 4.6],
             "value": [0.75, 0.75, 0.75, 0.5, 0.5],
             "contribution": [22.5, 18.75, 15.0, 7.5, 5.0],
             "basis": ["opinion", "document", "measured", "opinion", "missing"],
@@ -403,11 +415,24 @@ def fit():
             "rule": ["exceptions without a written path under 10%", "no rule against it"],
             "status": ["open", "clear"],
             "evidence": [HOSTILE, "letter of counsel"],
+            "because": [HOSTILE, "letter of counsel"],
             "lifts": ["write the paths down", "a written opinion"],
+            "removes": [(), ()],
         },
         columns=GATE_COLUMNS,
     )
+    disagreements = pd.DataFrame(
+        {
+            "criterion": ["S1"],
+            "name": ["Strategic differentiation"],
+            "low": [1],
+            "high": [4],
+            "raters": ["Anna 1, Ben 2, Cem 4"],
+        },
+        columns=DISAGREEMENT_COLUMNS,
+    )
     return FitResult(
+        **_nine_ways(disagreements),
         verdict="conditional",
         score=68.75,
         score_low=63.75,
@@ -416,22 +441,113 @@ def fit():
         gates=gates,
         conditions=("write the paths down",),
         missing=(f"M1 {HOSTILE}",),
-        disagreements=pd.DataFrame(
-            {
-                "criterion": ["S1"],
-                "name": ["Strategic differentiation"],
-                "low": [1],
-                "high": [4],
-                "raters": ["Anna 1, Ben 2, Cem 4"],
-            },
-            columns=DISAGREEMENT_COLUMNS,
-        ),
+        disagreements=disagreements,
         evidence=pd.DataFrame(
-            [("D1", "Predictability", 0.022, "share", 4.9, np.nan, "forecast", "2.2%", "chance alone 1.0%")],
+            [
+                (
+                    "D1",
+                    "Predictability",
+                    0.022,
+                    "share",
+                    4.9,
+                    4.8,
+                    5.0,
+                    np.nan,
+                    "forecast",
+                    "2.2%",
+                    "chance 1.0%",
+                )
+            ],
             columns=EVIDENCE_COLUMNS,
         ),
         notes=(),
     )
+
+
+def weighting():
+    """Return the weights of the house, which nobody else has weighed."""
+    house = FitWeights()
+    points = {each.id: each.weight for each in CRITERIA}
+    sets = {
+        name: weights_by_points(
+            name,
+            {each: getattr(house, each) if name == GROUP_SET else points[each] for each in members},
+            house.house_weight_spread,
+        )
+        for name, members in WEIGHT_SETS.items()
+    }
+    return Weighting(sets, house.weight_spread)
+
+
+def _nine_ways(disagreements):
+    """Return what a judgement says of the nine ways: nearshore leads, one is removed, one conditional."""
+    keys = pd.Index([each.key for each in ALTERNATIVES], name="key")
+    value = np.array([0.39, 0.45, 0.51, 0.68, 0.66, 0.6875, 0.62, 0.59, 0.64])
+    first = np.array([0.0, 0.0, 0.01, 0.2, 0.15, 0.62, 0.0, 0.0, 0.02])
+    status = ["clear"] * 5 + ["conditional", "stopped", "clear", "clear"]
+    alternatives = pd.DataFrame(
+        {
+            "name": [each.name for each in ALTERNATIVES],
+            "status": status,
+            "gates": ["G-DOC" if each == "conditional" else "G-RES" * (each == "stopped") for each in status],
+            "value": value,
+            "low": value - 0.05,
+            "high": value + 0.05,
+            "geometric": value - 0.03,
+            "pessimistic": value - 0.1,
+            "first": first,
+            "confidence": np.where(first > 0, first + 0.1, np.nan),
+        },
+        index=keys,
+    )
+    left = keys[keys != "offshore"]
+    shares = np.full((len(left), len(left)), 0.38 / 7) + np.eye(len(left)) * (0.62 - 0.38 / 7)
+    ids = [each.id for each in CRITERIA]
+    weights = np.array(list(weighting().by_criterion.values()))
+    levels = pd.DataFrame([[1.0, 2.0, 4.0], [2.0, 2.0, 3.0], [4.0, 3.0, np.nan]], ["Anna", "Ben", HOSTILE])
+    return {
+        "standing": "leaning",
+        "leader": "nearshore",
+        "runner_up": "shared_services",
+        "led_by": "",
+        "route": "nearshore",
+        "alternatives": alternatives,
+        "acceptability": pd.DataFrame(shares, left, range(1, len(left) + 1)),
+        "central_weights": pd.DataFrame([weights] * len(left), left, ids),
+        "contributions": pd.DataFrame(np.outer(value, weights), keys, ids),
+        "settle_first": pd.DataFrame(
+            [("M1", HOSTILE, 0.004, "missing", "How much cheaper is it?")], columns=SETTLE_COLUMNS
+        ),
+        "tips": pd.DataFrame(
+            [("R1", HOSTILE, 0.15, 0.22, "shared_services", "pool it in shared services")],
+            columns=TIP_COLUMNS,
+        ),
+        "least_change": LeastChange(
+            0.04,
+            "shared_services",
+            pd.DataFrame({"name": ids, "before": weights, "after": weights}, pd.Index(ids, name="criterion")),
+        ),
+        "flips": pd.DataFrame([("P1", HOSTILE, 4.0, 3.2, "shared_services")], columns=FLIP_COLUMNS),
+        "methods": pd.DataFrame(
+            {
+                "leader": ["nearshore", "nearshore", "onshore"],
+                "value": [0.6875, 0.65, 0.6],
+                "agrees": [True, True, False],
+            },
+            pd.Index(["additive", "geometric", "pessimistic"], name="method"),
+        ),
+        "agreement": Agreement(
+            0.42,
+            0.15,
+            0.61,
+            "discuss",
+            0.59,
+            0.39,
+            levels.set_axis(["S1", "P1", "R1"], axis="columns"),
+            disagreements,
+        ),
+        "weighting": weighting(),
+    }
 
 
 def sensitivity():

@@ -3,10 +3,11 @@
 import pytest
 
 from bpo_lib.delivery.risk_rules import ANSWER_RULES
-from bpo_lib.fit import CRITERIA
+from bpo_lib.fit import ALTERNATIVES, CRITERIA, HOUSE_TABLE
 
 BY_CRITERION = {rule.criterion: rule for rule in ANSWER_RULES}
-DIRECTION = {each.id: each.direction for each in CRITERIA}
+OFFSHORE = [each.key for each in ALTERNATIVES].index("offshore")  # the way that carries the most risk
+DIRECTION = {each.id: HOUSE_TABLE.words(each.id)[OFFSHORE] for each in CRITERIA}
 
 
 def test_a_criterion_brings_up_one_risk():

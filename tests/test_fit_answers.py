@@ -26,7 +26,8 @@ def test_several_raters_count_by_their_mean_and_are_named():
 def test_a_measurement_goes_before_an_opinion_and_both_are_kept():
     found = standing("P9", answers({"P9": 5}), measured=[MEASURED])
     assert (found.level, found.answered_level, found.basis) == (2.0, 5.0, "measured")
-    assert found.grounds.words == "P9 freedom from rework: 15.0% of cases, measured"
+    assert found.grounds.label == "P9 freedom from rework"
+    assert found.grounds.told == "15.0% of cases, measured"
 
 
 def test_a_row_without_a_level_is_no_answer():
@@ -37,7 +38,7 @@ def test_a_row_without_a_level_is_no_answer():
 def test_a_gate_sees_every_rater_and_not_their_mean():
     found = standing("R2", answers({"R2": 5}, "Anna"), answers({"R2": 2}, "Ben"))
     assert found.grounds.levels == (5.0, 2.0)
-    assert found.grounds.words == "R2 regulatory constraint: levels Anna 5, Ben 2"
+    assert found.grounds.told == "levels Anna 5, Ben 2"
 
 
 @pytest.mark.parametrize(

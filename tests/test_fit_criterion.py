@@ -1,24 +1,10 @@
-"""One criterion: what a level is worth, and which level a figure stands for."""
+"""One criterion: which level a figure stands for."""
 
 import pytest
 
 from bpo_lib.fit import CRITERIA, criterion_named
 
-IDS = [each.id for each in CRITERIA]
 MEASURED = [each for each in CRITERIA if each.cuts]
-
-
-def test_values_by_hand():
-    assert criterion_named("P1").value(4) == 0.75  # up
-    assert criterion_named("R2").value(4) == 0.25  # down
-    assert criterion_named("M4").value(1) == pytest.approx(2 / 3)  # peak at 2, 3 levels to the far end
-
-
-@pytest.mark.parametrize("about", CRITERIA, ids=IDS)
-def test_value_runs_from_worst_to_best(about):
-    values = [about.value(level / 4) for level in range(4, 21)]
-    assert min(values) == about.value(about.worst) == 0
-    assert about.value(about.best) == max(values) == 1
 
 
 @pytest.mark.parametrize(

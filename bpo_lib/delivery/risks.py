@@ -10,7 +10,7 @@ import pandas as pd
 from bpo_lib.delivery.risk_rules import ANSWER_RULES, Risk
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
-from bpo_lib.fit import GATES, MAX_UNWRITTEN_SHARE, FitResult, score_fit
+from bpo_lib.fit import GATES, FitResult, JudgementTerms, score_fit
 from bpo_lib.forecast import volume_outlook
 from bpo_lib.pricing import compare_pricing, offers
 from bpo_lib.pricing.deal import DealTerms
@@ -81,12 +81,13 @@ def _from_answers(fit: FitResult) -> Iterator[Risk]:
 
 def _from_process(case: Engagement) -> Iterator[Risk]:
     share = process_evidence(case).unwritten_exception_share
+    limit = case.of(JudgementTerms).unwritten_exceptions
     if share:
         yield Risk(
             "An exception without a written path is decided differently on each side",
             "process",
             f"{share:.0%} of exceptional cases have no written path (step table)",
-            "high" if share > MAX_UNWRITTEN_SHARE else "medium",
+            "high" if share > limit else "medium",
             "write the path, or keep these cases with the client until it is written",
             "client's process owner",
             "such a case met during knowledge transfer",

@@ -3,13 +3,18 @@
 from bpo_lib.fit.aggregation import aggregate, leaders
 from bpo_lib.fit.agreement import agreement_words, alpha_interval, kendall_w, krippendorff_alpha
 from bpo_lib.fit.ahp import ahp_weights
+from bpo_lib.fit.alternatives import ALTERNATIVES, NAMES, OUTSOURCED
+from bpo_lib.fit.client_table import criteria_of, house_table, value_table
 from bpo_lib.fit.criteria import CRITERIA, criterion_named
 from bpo_lib.fit.criterion import GROUPS, HIGHEST, LOWEST, Criterion, reaches, stays_at
 from bpo_lib.fit.elicited import Weighting, elicited_weights
-from bpo_lib.fit.gates import COST_GATE, GATES, MAX_UNWRITTEN_SHARE, Gate
+from bpo_lib.fit.gate_rules import COST_GATE, GATES, RESIDENCY_GATE, Gate
 from bpo_lib.fit.information import value_of_information
+from bpo_lib.fit.inputs import FitInputs, fit_inputs
 from bpo_lib.fit.measured import Measurement, measured_criteria
-from bpo_lib.fit.score import FitResult, score_fit
+from bpo_lib.fit.rescore import Rescored, rescored
+from bpo_lib.fit.result import Agreement, FitResult, LeastChange
+from bpo_lib.fit.score import score_fit
 from bpo_lib.fit.sensitivity import (
     WeightChange,
     least_weight_change,
@@ -18,30 +23,45 @@ from bpo_lib.fit.sensitivity import (
     tipping_weights,
 )
 from bpo_lib.fit.smaa import Acceptability, smaa, uniform_weights
+from bpo_lib.fit.terms import JudgementTerms
+from bpo_lib.fit.value_functions import HOUSE_TABLE, ValueTable, utilities
 from bpo_lib.fit.weights import FitWeights, roc_weights, swing_weights
 
 __all__ = [
+    "ALTERNATIVES",
     "COST_GATE",
     "CRITERIA",
     "GATES",
     "GROUPS",
     "HIGHEST",
+    "HOUSE_TABLE",
     "LOWEST",
-    "MAX_UNWRITTEN_SHARE",
+    "NAMES",
+    "OUTSOURCED",
+    "RESIDENCY_GATE",
     "Acceptability",
+    "Agreement",
     "Criterion",
+    "FitInputs",
     "FitResult",
     "FitWeights",
     "Gate",
+    "JudgementTerms",
+    "LeastChange",
     "Measurement",
+    "Rescored",
+    "ValueTable",
     "WeightChange",
     "Weighting",
     "aggregate",
     "agreement_words",
     "ahp_weights",
     "alpha_interval",
+    "criteria_of",
     "criterion_named",
     "elicited_weights",
+    "fit_inputs",
+    "house_table",
     "kendall_w",
     "krippendorff_alpha",
     "leaders",
@@ -50,6 +70,7 @@ __all__ = [
     "margin_by_criterion",
     "measured_criteria",
     "reaches",
+    "rescored",
     "roc_weights",
     "score_fit",
     "smaa",
@@ -57,5 +78,7 @@ __all__ = [
     "swing_weights",
     "tipping_weights",
     "uniform_weights",
+    "utilities",
     "value_of_information",
+    "value_table",
 ]

@@ -18,7 +18,6 @@ STRATEGY = (
             "some customers choose us for it",
             "it is the reason customers choose us",
         ),
-        "down",
         "sponsor and sales",
     ),
     Criterion(
@@ -33,7 +32,6 @@ STRATEGY = (
             "15 to 40% of cases, decided by a few experts",
             "most cases turn on unwritten preference",
         ),
-        "down",
         "sample of decided cases",
     ),
 )
@@ -51,7 +49,6 @@ RISK = (
             "health, payment card or other specially protected data",
             "secrets on which the company's strategy rests",
         ),
-        "down",
         "data protection assessment",
     ),
     Criterion(
@@ -66,7 +63,6 @@ RISK = (
             "it needs approval beforehand",
             "it is prohibited",
         ),
-        "down",
         "legal department, with the rule cited",
         weight=1.5,
     ),
@@ -82,7 +78,6 @@ RISK = (
             "customers leave, or the press writes",
             "people are harmed, or the licence is at stake",
         ),
-        "down",
         "incident record and judgement",
     ),
     Criterion(
@@ -97,7 +92,6 @@ RISK = (
             "about twelve months, with tools built for us",
             "practically irreversible",
         ),
-        "down",
         "tools, licences and knowledge that only this work uses",
     ),
 )
@@ -115,7 +109,6 @@ MARKET = (
             "20 to 35% cheaper",
             "more than 35% cheaper",
         ),
-        "up",
         "pricing comparison of this workbook, in present values",
         weight=1.5,
         cuts=(-0.10, 0.00, 0.10, 0.20, 0.35, 0.50),
@@ -133,7 +126,6 @@ MARKET = (
             "six to ten",
             "more than ten",
         ),
-        "up",
         "answers to a request for information",
     ),
     Criterion(
@@ -148,7 +140,6 @@ MARKET = (
             "they are clearly ahead",
             "we cannot hire or build the skills",
         ),
-        "up",
         "benchmark or reference visits",
     ),
     Criterion(
@@ -163,9 +154,8 @@ MARKET = (
             "45 to 70% of touch time",
             "more than 70% of touch time",
         ),
-        "peak",  # a little is room to improve; a lot says automate instead of moving people's work
         "step table with a sample of cases",
-        peak=2.0,
+        weight=1.5,
         cuts=(0.0, 0.10, 0.25, 0.45, 0.70, 0.90),
         unit="share of touch time",
     ),
@@ -184,7 +174,6 @@ GOVERNANCE = (
             "a team with clear roles",
             "a vendor office that works from service-level data",
         ),
-        "up",
         "organisation chart after the move",
         weight=1.5,
     ),
@@ -200,7 +189,6 @@ GOVERNANCE = (
             "supported by most owners",
             "signed by every owner concerned",
         ),
-        "up",
         "steering committee minutes",
     ),
 )

@@ -1,6 +1,6 @@
 """What is known of each criterion: the raters' answers and the measurement, side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -8,7 +8,7 @@ import pandas as pd
 from bpo_lib.errors import InputError
 from bpo_lib.fit.criteria import CRITERIA, criterion_named
 from bpo_lib.fit.criterion import HIGHEST, LOWEST, Criterion
-from bpo_lib.fit.gates import Grounds
+from bpo_lib.fit.gates import Grounds, unanswered
 from bpo_lib.fit.measured import Measurement
 
 # Weakest first: several raters together are as good as the weakest source among them.
@@ -26,16 +26,21 @@ class Standing:
         The criterion.
     answered : tuple of (str, float)
         Rater and level, in the order of `answers.csv`.
-    source : str
-        Weakest source among the answers; empty without any.
+    sources : tuple of str
+        What each of these levels rests on: measured, document or opinion.
     measured : Measurement or None
         What the client's own data says.
     """
 
     criterion: Criterion
     answered: tuple[tuple[str, float], ...] = ()
-    source: str = ""
+    sources: tuple[str, ...] = ()
     measured: Measurement | None = None
+
+    @property
+    def source(self) -> str:
+        """Weakest source among the answers; empty without any."""
+        return next((source for source in SOURCES if source in self.sources), "")
 
     @property
     def answered_level(self) -> float | None:
@@ -70,18 +75,23 @@ class Standing:
     @property
     def grounds(self) -> Grounds:
         """Return what a gate judges: the measurement, else every rater for himself."""
-        label = self.criterion.label
+        about, levels = self.criterion, tuple(level for _, level in self.answered)
         if self.measured is not None:
-            return Grounds((self.measured.level,), f"{label}: {self.measured.figure}, measured")
-        if not self.answered:
-            return Grounds((), f"{label}: not answered")
-        levels = tuple(level for _, level in self.answered)
-        if len(set(levels)) > 1:
-            return Grounds(levels, f"{label}: levels {self.raters}")
-        return Grounds(levels, f"{label}: level {levels[0]:g}, {self.source}")
+            levels, told = (self.measured.level,), f"{self.measured.figure}, measured"
+        elif not levels:
+            return unanswered(about.id)
+        elif len(set(levels)) > 1:
+            told = f"levels {self.raters}"
+        else:
+            told = f"level {levels[0]:g}, {self.source}"
+        return Grounds(levels, about.label, about.name, told)
 
 
-def standings(answers: pd.DataFrame, measured: Mapping[str, Measurement]) -> tuple[Standing, ...]:
+def standings(
+    answers: pd.DataFrame,
+    measured: Mapping[str, Measurement],
+    criteria: Sequence[Criterion] = CRITERIA,
+) -> tuple[Standing, ...]:
     """Return what is known of each of the 25 criteria.
 
     Parameters
@@ -90,6 +100,8 @@ def standings(answers: pd.DataFrame, measured: Mapping[str, Measurement]) -> tup
         Columns criterion, level, source and rater; a row without a level is not an answer.
     measured : mapping
         Measurements by criterion id.
+    criteria : sequence of Criterion
+        The criteria as the client's firm reads them.
 
     Raises
     ------
@@ -101,10 +113,10 @@ def standings(answers: pd.DataFrame, measured: Mapping[str, Measurement]) -> tup
         Standing(
             about,
             _levels(given[about.id]) if about.id in given else (),
-            _weakest(given[about.id]["source"]) if about.id in given else "",
+            tuple(_source(each) for each in given[about.id]["source"]) if about.id in given else (),
             measured.get(about.id),
         )
-        for about in CRITERIA
+        for about in criteria
     )
 
 
@@ -129,6 +141,6 @@ def _levels(rows: pd.DataFrame) -> tuple[tuple[str, float], ...]:
     return tuple(zip(rows["rater"].astype(str), rows["level"].astype(float), strict=True))
 
 
-def _weakest(sources: pd.Series) -> str:
-    named = set(sources)
-    return next((source for source in SOURCES if source in named), SOURCES[0])
+def _source(told: object) -> str:
+    """Return what an answer rests on; one that does not say is an opinion."""
+    return str(told) if told in SOURCES else SOURCES[0]

@@ -1,4 +1,4 @@
-"""One anchored criterion: five described levels, and what a level is worth."""
+"""One anchored criterion: five described levels, and which of them a measured figure stands for."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,7 +6,6 @@ from typing import Literal
 import numpy as np
 
 Group = Literal["strategy", "process", "demand", "risk", "market", "governance"]
-Direction = Literal["up", "down", "peak"]
 
 GROUPS: tuple[Group, ...] = ("strategy", "process", "demand", "risk", "market", "governance")
 LOWEST, HIGHEST = 1, 5
@@ -30,8 +29,8 @@ def stays_at(level: float, anchor: float) -> bool:
 class Criterion:
     """A property of the work, described at five levels.
 
-    Level 5 is always the most of what the name says. Whether that speaks for outsourcing is the
-    `direction`, so an answer describes the work and not the answerer's wish.
+    Level 5 is always the most of what the name says. Which alternatives that speaks for is the matter of
+    `value_functions`, so an answer describes the work and not the answerer's wish.
 
     Parameters
     ----------
@@ -45,14 +44,10 @@ class Criterion:
         What to ask the client.
     anchors : tuple of str
         What levels 1 to 5 look like. The cut points are house assumptions.
-    direction : str
-        `up`: more speaks for outsourcing; `down`: against it; `peak`: most so at level `peak`.
     evidence : str
         Where a sound answer comes from.
     weight : float
         Points inside its group; only their proportion counts. House assumption. [points]
-    peak : float
-        Best level when the direction is `peak`. [level]
     cuts : tuple of float
         For a criterion that can be measured: the value met in full at level 1, the four cut points
         between the anchors, and the value met in full at level 5. [unit]
@@ -65,10 +60,8 @@ class Criterion:
     group: Group
     question: str
     anchors: tuple[str, str, str, str, str]
-    direction: Direction
     evidence: str
     weight: float = 1.0
-    peak: float = 3.0
     cuts: tuple[float, float, float, float, float, float] | None = None
     unit: str = ""
 
@@ -76,35 +69,6 @@ class Criterion:
     def label(self) -> str:
         """Return id and name, as a reader meets them."""
         return f"{self.id} {self.name}"
-
-    @property
-    def worst(self) -> float:
-        """Level that speaks most against outsourcing. [level]"""
-        return min((LOWEST, HIGHEST), key=self.value)
-
-    @property
-    def best(self) -> float:
-        """Level that speaks most for outsourcing. [level]"""
-        return {"up": HIGHEST, "down": LOWEST, "peak": self.peak}[self.direction]
-
-    def value(self, level: float) -> float:
-        """Return how far a level speaks for outsourcing, from 0 (against) to 1 (for).
-
-        Parameters
-        ----------
-        level : float
-            From 1 to 5; fractions come from measurements and from several raters. [level]
-
-        Notes
-        -----
-        up (x - 1) / 4; down (5 - x) / 4; peak 1 - abs(x - t) / max(t - 1, 5 - t).
-        The scale is absolute: what one client scores never depends on what else is compared.
-        """
-        if self.direction == "up":
-            return (level - LOWEST) / (HIGHEST - LOWEST)
-        if self.direction == "down":
-            return (HIGHEST - level) / (HIGHEST - LOWEST)
-        return 1 - abs(level - self.peak) / max(self.peak - LOWEST, HIGHEST - self.peak)
 
     def level_of(self, measured: float) -> float:
         """Return the level of a measured value, on straight lines between the cut points.
@@ -119,6 +83,10 @@ class Criterion:
         float
             From 1 to 5, not rounded. [level]
         """
+        return float(self.levels_of(np.array([measured]))[0])
+
+    def levels_of(self, measured: np.ndarray) -> np.ndarray:
+        """Return the level of each of many measured values, as `level_of` does of one."""
         assert self.cuts is not None, f"{self.id} has no cut points to measure against"
         points = sorted(zip(self.cuts, _LEVELS_AT_CUTS, strict=True))
-        return float(np.interp(measured, [cut for cut, _ in points], [level for _, level in points]))
+        return np.interp(measured, [cut for cut, _ in points], [level for _, level in points])

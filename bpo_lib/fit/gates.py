@@ -1,122 +1,15 @@
 """Gates: what no score can buy. Judged before the score and never set off against it."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
 from bpo_lib.fit.criteria import criterion_named
-from bpo_lib.fit.criterion import reaches, stays_at
+from bpo_lib.fit.gate_rules import COST_GATE, PLACES, RESIDENCY_GATE, Gate, Limit
+from bpo_lib.fit.terms import JudgementTerms
 
 Status = Literal["clear", "open", "stopped"]
 
-MAX_UNWRITTEN_SHARE = 0.20  # house assumption
-COST_GATE = "G-NPV"  # the one gate about money: work that it stops could be moved, only not for the saving
-_CRITERION_ID = re.compile(r"\b[SPDRMG]\d ")  # a board reads the name that follows it
 _EXCEPTIONS_WRITTEN = 4  # from this level of P1 on, its anchor says that exceptions are written
-
-
-@dataclass(frozen=True)
-class Limit:
-    """A level of one criterion at which a gate trips.
-
-    A measured level trips it exactly when it rounds to a harmful anchor.
-    """
-
-    criterion: str
-    at_most: float | None = None
-    at_least: float | None = None
-
-    def tripped(self, level: float) -> bool:
-        """Whether one level is on the wrong side."""
-        if self.at_most is not None and stays_at(level, self.at_most):
-            return True
-        return self.at_least is not None and reaches(level, self.at_least)
-
-
-@dataclass(frozen=True)
-class Gate:
-    """A rule that stops a move, or makes it conditional, whatever the score says.
-
-    Parameters
-    ----------
-    id : str
-        Name of the gate.
-    rule : str
-        The rule in words. Its limits are house assumptions.
-    limits : tuple of Limit
-        The gate trips when all of them do.
-    lifts : str
-        What would clear it.
-    stops : bool
-        Whether a tripped gate stops the move; otherwise it makes it conditional.
-    """
-
-    id: str
-    rule: str
-    limits: tuple[Limit, ...]
-    lifts: str
-    stops: bool = True
-
-
-GATES: tuple[Gate, ...] = (
-    Gate(
-        "G-LAW",
-        "The law does not prohibit outsourcing this work.",
-        (Limit("R2", at_least=5),),
-        "A written opinion of the legal department that some of the work may be moved.",
-    ),
-    Gate(
-        "G-DOC",
-        "Somebody can explain the work from paper, and at most 20% of exceptions have no written path.",
-        (Limit("P1", at_most=1),),
-        "Write the main path and the commonest exceptions, and let a newcomer work from them.",
-    ),
-    Gate(
-        "G-MEAS",
-        "Output is measured.",
-        (Limit("P4", at_most=1),),
-        "Count volume and turnaround for three months.",
-    ),
-    Gate(
-        "G-CHURN",
-        "The rules hold for longer than a week.",
-        (Limit("P5", at_most=1),),
-        "Bundle changes of rules into monthly releases.",
-    ),
-    Gate(
-        "G-CORE",
-        "Work that customers choose us for is not moved while its decisions are unwritten.",
-        (Limit("S1", at_least=5), Limit("S2", at_least=4)),
-        "Carve out the steps that follow rules and keep the judgement in-house.",
-    ),
-    Gate(
-        "G-OWN",
-        "Somebody will manage the provider.",
-        (Limit("G1", at_most=1),),
-        "Appoint an owner of the contract before signing it.",
-        stops=False,
-    ),
-    Gate(
-        "G-SCALE",
-        "There is work for at least three full-time equivalents.",
-        (Limit("D1", at_most=1),),
-        "Bundle it with related work, or ask a niche provider or shared services.",
-    ),
-    Gate(
-        "G-SYS",
-        "The systems can be reached from elsewhere and stay for more than six months.",
-        (Limit("P8", at_most=1),),
-        "Grant remote access, or wait until the new system is stable.",
-        stops=False,
-    ),
-    Gate(
-        COST_GATE,
-        "The best offer costs less than staying in-house over the whole term.",
-        (Limit("M1", at_most=1),),
-        "A better price, lower transition cost, or a reason other than cost that the board accepts.",
-    ),
-)
 
 
 class Grounds(NamedTuple):
@@ -126,65 +19,134 @@ class Grounds(NamedTuple):
     ----------
     levels : tuple of float
         One level of each rater, or the one measured level; empty when nothing is known. [level]
-    words : str
-        The same for a reader.
+    label : str
+        Id and name of the criterion.
+    name : str
+        Its name alone, as a board reads it.
+    told : str
+        What is known, in words.
     """
 
     levels: tuple[float, ...]
-    words: str
+    label: str
+    name: str
+    told: str
+
+
+class Facts(NamedTuple):
+    """What gates know beside the criteria.
+
+    Parameters
+    ----------
+    unwritten_exception_share : float or None
+        Share of exceptional cases without a written path; None when no step table tells. [share]
+    saving_chance : float or None
+        Chance that the likeliest offer saves money; None when nothing could be priced. [share]
+    places : mapping or None
+        By place (onshore, nearshore, offshore) whether the data may be seen there, None while its country is
+        not known; None altogether when nobody said where the data may be seen.
+    """
+
+    unwritten_exception_share: float | None = None
+    saving_chance: float | None = None
+    places: Mapping[str, bool | None] | None = None
 
 
 class Judgement(NamedTuple):
     """The state of one gate.
 
-    `status` is `clear`; `open` while an answer is missing, raters disagree across the limit or a
-    condition has to be met; or `stopped`. An open gate never counts as passed. `tripped` says on
-    which side of its limits the gate lies, None while that is unknown.
+    Parameters
+    ----------
+    gate : Gate
+        The gate.
+    status : str
+        `clear`; `open` while an answer is missing, raters disagree across the limit or a condition has
+        to be met; or `stopped`. An open gate never counts as passed.
+    tripped : bool or None
+        On which side of its limits the gate lies, None while that is unknown.
+    evidence : str
+        What it was judged on, with the ids of criteria.
+    because : str
+        The same with names alone.
+    removes : tuple of str
+        Keys of the alternatives it takes away now.
+    holds : tuple of str
+        Keys of those that are conditional on it now.
     """
 
     gate: Gate
     status: Status
-    evidence: str
     tripped: bool | None
+    evidence: str
+    because: str
+    removes: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
 
     @property
     def condition(self) -> str:
         """Return what stands between an open gate and a clear one."""
-        because = _CRITERION_ID.sub("", self.evidence)
         if self.tripped:
-            return f"{self.gate.lifts.rstrip('.')} ({because})."
-        return f"Not known yet whether this holds: {self.gate.rule.rstrip('.')} ({because})."
+            return f"{self.gate.lifts.rstrip('.')} ({self.because})."
+        return f"Not known yet whether this holds: {self.gate.rule.rstrip('.')} ({self.because})."
+
+    @property
+    def restriction(self) -> str:
+        """Return under which restriction work may still leave; empty where there is none."""
+        return f"{self.gate.proviso} ({self.because})." if self.gate.proviso else ""
+
+
+class _Part(NamedTuple):
+    """One thing a gate was judged on: which side it lies on, and its words with and without ids."""
+
+    tripped: bool | None
+    evidence: str
+    because: str
 
 
 def judge(
-    gate: Gate, grounds: Mapping[str, Grounds], unwritten_exception_share: float | None = None
+    gate: Gate,
+    grounds: Mapping[str, Grounds],
+    facts: Facts = Facts(),  # noqa: B008 - it is frozen
+    terms: JudgementTerms | None = None,
 ) -> Judgement:
     """Judge one gate.
 
     Parameters
     ----------
     gate : Gate
-        One of `GATES`.
+        One of `gate_rules.GATES`.
     grounds : mapping
         What is known, by criterion id; a criterion left out is not answered.
-    unwritten_exception_share : float, optional
-        Share of exceptional cases without a written path; None when no step table tells. [share]
+    facts : Facts
+        What is known beside the criteria.
+    terms : JudgementTerms, optional
+        The limits; those of the house when left out.
 
     Returns
     -------
     Judgement
     """
-    known = [grounds.get(limit.criterion, _unknown(limit.criterion)) for limit in gate.limits]
-    tripped = _all_tripped([_tripped(limit, each) for limit, each in zip(gate.limits, known, strict=True)])
-    evidence = "; ".join(_words(limit, each) for limit, each in zip(gate.limits, known, strict=True))
-    if gate.id == "G-DOC":
-        by_steps, words = _exceptions_tripped(known[0], unwritten_exception_share)
-        tripped, evidence = _any_tripped([tripped, by_steps]), f"{evidence}; {words}"
-    return Judgement(gate, _status(gate, tripped=tripped), evidence, tripped)
+    limits = terms or JudgementTerms()
+    known = [grounds.get(limit.criterion, unanswered(limit.criterion)) for limit in gate.limits]
+    parts = [_part(limit, each, limits) for limit, each in zip(gate.limits, known, strict=True)]
+    own = _Part(
+        _all_tripped([part.tripped for part in parts]),
+        "; ".join(part.evidence for part in parts),
+        "; ".join(part.because for part in parts),
+    )
+    found = _SPECIAL[gate.id](own, known[0], facts, limits) if gate.id in _SPECIAL else own
+    status = _status(gate, tripped=found.tripped)
+    removes = gate.bears_on if status == "stopped" else ()
+    holds = gate.bears_on if status == "open" else ()
+    if gate.id == RESIDENCY_GATE:
+        removes, holds = _by_place(facts, holds)
+    return Judgement(gate, status, found.tripped, found.evidence, found.because, removes, holds)
 
 
-def _unknown(name: str) -> Grounds:
-    return Grounds((), f"{criterion_named(name).label}: not answered")
+def unanswered(criterion: str) -> Grounds:
+    """Return the grounds of a criterion nobody answered."""
+    about = criterion_named(criterion)
+    return Grounds((), about.label, about.name, "not answered")
 
 
 def _status(gate: Gate, *, tripped: bool | None) -> Status:
@@ -195,15 +157,13 @@ def _status(gate: Gate, *, tripped: bool | None) -> Status:
     return "stopped" if gate.stops else "open"
 
 
-def _tripped(limit: Limit, grounds: Grounds) -> bool | None:
-    """Return whether a limit is passed; None when nobody answered or raters fall on both sides."""
-    sides = {limit.tripped(level) for level in grounds.levels}
-    return sides.pop() if len(sides) == 1 else None
-
-
-def _words(limit: Limit, grounds: Grounds) -> str:
-    split = grounds.levels and _tripped(limit, grounds) is None
-    return f"{grounds.words}, on both sides of the limit" if split else grounds.words
+def _part(limit: Limit, grounds: Grounds, terms: JudgementTerms) -> _Part:
+    """Return which side of a limit the levels lie on; None when nobody answered or raters fall on both."""
+    sides = {limit.tripped(level, terms) for level in grounds.levels}
+    told = grounds.told + (", on both sides of the limit" if len(sides) > 1 else "")
+    return _Part(
+        sides.pop() if len(sides) == 1 else None, f"{grounds.label}: {told}", f"{grounds.name}: {told}"
+    )
 
 
 def _all_tripped(parts: list[bool | None]) -> bool | None:
@@ -220,10 +180,59 @@ def _any_tripped(parts: list[bool | None]) -> bool | None:
     return None if None in parts else False
 
 
-def _exceptions_tripped(documentation: Grounds, share: float | None) -> tuple[bool | None, str]:
-    """Return whether too many exceptions have no written path, and the words for it."""
+def _documentation(own: _Part, grounds: Grounds, facts: Facts, terms: JudgementTerms) -> _Part:
+    """Judge the documentation together with the share of exceptions that have no written path."""
+    share = facts.unwritten_exception_share
     if share is not None:
-        return share > MAX_UNWRITTEN_SHARE, f"{share:.0%} of exceptional cases have no written path"
-    if documentation.levels and min(documentation.levels) >= _EXCEPTIONS_WRITTEN:
-        return False, "exception paths are written, says P1"
-    return None, "no step table shows which exceptions have a written path"
+        tripped: bool | None = share > terms.unwritten_exceptions
+        words = f"{share:.0%} of exceptional cases have no written path"
+    elif grounds.levels and min(grounds.levels) >= _EXCEPTIONS_WRITTEN:
+        tripped, words = False, "by that level exception paths are written"
+    else:
+        tripped, words = None, "no step table shows which exceptions have a written path"
+    return _with(own, words, tripped=_any_tripped([own.tripped, tripped]))
+
+
+def _residency(own: _Part, _known: Grounds, facts: Facts, _terms: JudgementTerms) -> _Part:
+    """Judge where the data may be seen: what the client says counts, else how sensitive the data is."""
+    if facts.places is None:
+        words = "nobody has said where the data may be seen"
+        # Data below the limit may be seen anywhere; above it, not knowing is no permission.
+        return _with(own, words, tripped=False if own.tripped is False else None)
+    barred = [place for place in PLACES if facts.places[place] is False]
+    unknown = [place for place in PLACES if facts.places[place] is None]
+    words = "; ".join(
+        f"{said} {' and '.join(places)}"
+        for said, places in (("not to be seen", barred), ("no country is known", unknown))
+        if places
+    )
+    tripped = True if barred else None if unknown else False
+    return _with(own, words or "every place is among the countries where it may be seen", tripped=tripped)
+
+
+def _by_place(facts: Facts, holds: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the places that residency removes and those it holds until their country is known."""
+    if facts.places is None:
+        return (), tuple(place for place in holds if place != "onshore")
+    removed = tuple(place for place in PLACES if facts.places[place] is False)
+    return removed, tuple(place for place in PLACES if facts.places[place] is None)
+
+
+def _with(own: _Part, words: str, *, tripped: bool | None) -> _Part:
+    """Return a part with another side and more words."""
+    return _Part(tripped, f"{own.evidence}; {words}", f"{own.because}; {words}")
+
+
+def _cost(own: _Part, _known: Grounds, facts: Facts, terms: JudgementTerms) -> _Part:
+    """Judge the chance of a saving; an opinion may stop the move on cost, but never clear it."""
+    if facts.saving_chance is None:
+        return _with(own, "nothing has been priced", tripped=own.tripped or None)
+    words = f"the likeliest offer saves money in {facts.saving_chance:.0%} of simulated courses"
+    return _with(own, words, tripped=facts.saving_chance < terms.saving_chance)
+
+
+_SPECIAL: dict[str, Callable[[_Part, Grounds, Facts, JudgementTerms], _Part]] = {
+    "G-DOC": _documentation,
+    RESIDENCY_GATE: _residency,
+    COST_GATE: _cost,
+}

@@ -1,76 +1,32 @@
-"""The fit of one client's process for outsourcing: gates first, then a score that can be traced."""
+"""The judgement of one client's process: where the work should be done, why, and how firm that is."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
-from bpo_lib.fit.answers import DISAGREEMENT, Standing, standings
-from bpo_lib.fit.gates import GATES, Judgement, judge
-from bpo_lib.fit.measured import measured_criteria
-from bpo_lib.fit.weights import FitWeights
-from bpo_lib.process import process_evidence
+from bpo_lib.fit.aggregation import aggregate
+from bpo_lib.fit.alternatives import NAMES
+from bpo_lib.fit.client_table import table_note
+from bpo_lib.fit.criteria import CRITERIA
+from bpo_lib.fit.inputs import LEVEL_SEED, WEIGHT_SEED, FitInputs, fit_inputs
+from bpo_lib.fit.level_draws import level_draws
+from bpo_lib.fit.raters import agreement_of, differences, disagreements_of
+from bpo_lib.fit.result import ALTERNATIVE_COLUMNS, FitResult
+from bpo_lib.fit.score_tables import criteria_table, evidence_table, gate_table, missing_labels
+from bpo_lib.fit.smaa import DRAWS, Acceptability, smaa
+from bpo_lib.fit.value_functions import utilities
+from bpo_lib.fit.verdict import KEYS, Field, conditions_of, field_of, order_of, standing_of, verdict_of
+from bpo_lib.fit.what_changes import flips_table, least_change, methods_table, settle_table, tips_table
 
-Verdict = Literal["pass", "conditional", "fail"]
-
-# A missing answer counts as the middle of the scale: the mean of not knowing, shown with its range.
-MISSING_VALUE = 0.5
-
-CRITERIA_COLUMNS = [
-    "criterion", "name", "group", "weight", "level", "value", "contribution", "basis", "raters", "spread",
-]  # fmt: skip
-GATE_COLUMNS = ["gate", "rule", "status", "evidence", "lifts"]
-DISAGREEMENT_COLUMNS = ["criterion", "name", "low", "high", "raters"]
-EVIDENCE_COLUMNS = [
-    "criterion", "name", "measured", "unit", "level", "answered_level", "source", "figure", "detail",
-]  # fmt: skip
-
-
-@dataclass(frozen=True, eq=False)
-class FitResult:
-    """Whether the process should leave the house, and why.
-
-    Parameters
-    ----------
-    verdict : str
-        `pass`, `conditional` or `fail`. Gates decide it; a low score can only withhold a pass.
-    score, score_low, score_high : float
-        Weighted sum, 0 to 100; the range takes missing answers at their worst and best. [points]
-    criteria : pandas.DataFrame
-        One row per criterion; `contribution` adds up to the score. [points]
-    gates : pandas.DataFrame
-        One row per gate: rule, status (clear, open, stopped), evidence and what lifts it.
-    conditions : tuple of str
-        What has to be settled before the verdict can be a pass.
-    missing : tuple of str
-        Criteria without an answer, the one that moves the score most first.
-    disagreements : pandas.DataFrame
-        Criteria on which raters are two levels or more apart.
-    evidence : pandas.DataFrame
-        Measured criteria beside what raters said.
-    notes : tuple of str
-        What a reader should know about the evidence.
-    """
-
-    verdict: Verdict
-    score: float
-    score_low: float
-    score_high: float
-    criteria: pd.DataFrame
-    gates: pd.DataFrame
-    conditions: tuple[str, ...]
-    missing: tuple[str, ...]
-    disagreements: pd.DataFrame
-    evidence: pd.DataFrame
-    notes: tuple[str, ...]
+_IDS = [each.id for each in CRITERIA]
+_RANGE = (0.1, 0.9)
 
 
 @lru_cache(maxsize=8)
 def score_fit(case: Engagement) -> FitResult:
-    """Judge whether a client's process is fit for outsourcing.
+    """Judge where a client's process should be done: nine ways, gates first, then value.
 
     Parameters
     ----------
@@ -88,134 +44,110 @@ def score_fit(case: Engagement) -> FitResult:
 
     Notes
     -----
-    The score is 100 times the sum of weight times value. Values are read from absolute anchors,
-    never from the best or worst client in a comparison, so adding one cannot reorder the others.
+    The value of an alternative is the sum of weight times value over the criteria. Values are read from
+    absolute anchors, never from the best or worst in a comparison, so adding an alternative cannot
+    reorder the others. Levels are drawn as widely as their evidence allows and weights as widely as what
+    was said of them; how often an alternative then leads says how firm the answer is.
+
+    References
+    ----------
+    R. Lahdelma and P. Salminen, "SMAA-2: stochastic multicriteria acceptability analysis for group
+    decision making", Operations Research 49(3), 2001.
     """
-    terms = case.of(FitWeights) if case.has(FitWeights) else FitWeights()
-    measured, unmeasured = measured_criteria(case)
-    known = standings(case.answers, measured)
-    grounds = {each.criterion.id: each.grounds for each in known}
-    unwritten = process_evidence(case).unwritten_exception_share
-    judgements = [judge(gate, grounds, unwritten) for gate in GATES]
-    criteria = _criteria_table(known, terms.by_criterion())
-    score = float(criteria["contribution"].sum())
-    low, high = _range(known, criteria)
-    conditions = _conditions(judgements, score, terms.pass_score)
+    inputs = fit_inputs(case)
+    judgements = inputs.judgements
+    field = field_of(judgements)
+    shares, worth = inputs.weights, inputs.utilities
+    values = worth @ shares
+    order = order_of(field, values)
+    levels = level_draws(inputs.known, DRAWS, LEVEL_SEED)
+    weights = inputs.counted(inputs.weighting.draws(DRAWS, WEIGHT_SEED))
+    drawn = smaa(utilities(levels, inputs.table), weights=weights, allowed=field.allowed)
+    table = _alternatives(field, worth, shares, drawn)
+    score, low, high = (100 * float(table[name][order.route]) for name in ("value", "low", "high"))
+    conditions = conditions_of(judgements, field, order.route, score, inputs.pass_score)
+    criteria = criteria_table(inputs.known, shares, worth[KEYS.index(order.route)], levels)
+    disagreements = disagreements_of(inputs.known)
+    decided = bool(field.led_by)  # by a gate, so that no weight and no level changes the leader
     return FitResult(
-        verdict=_verdict(judgements, conditions),
+        verdict=verdict_of(field, conditions),
+        standing=standing_of(field, order.leader, float(table["first"][order.leader]), inputs.terms),
+        leader=order.leader,
+        runner_up=order.runner_up,
+        led_by=field.led_by,
+        route=order.route,
         score=score,
         score_low=low,
         score_high=high,
+        alternatives=table,
+        acceptability=_acceptability(field, drawn),
+        central_weights=_of_admissible(field, drawn.central_weights),
+        contributions=pd.DataFrame(worth * shares, index=_keys(), columns=_IDS),
         criteria=criteria,
-        gates=_gate_table(judgements),
+        gates=gate_table(judgements),
         conditions=conditions,
-        missing=_missing(known, criteria),
-        disagreements=_disagreements(known),
-        evidence=_evidence(known),
-        notes=(*_differences(known), *_opinion_weight(criteria), *unmeasured),
+        missing=missing_labels(inputs.known, criteria),
+        disagreements=disagreements,
+        evidence=evidence_table(inputs.known),
+        settle_first=settle_table(inputs, levels, drawn.values, field),
+        tips=tips_table(inputs, field, decided=decided),
+        least_change=None if decided else least_change(inputs, field),
+        flips=flips_table(inputs, field, decided=decided),
+        methods=methods_table(worth, shares, field),
+        agreement=agreement_of(inputs.known, disagreements),
+        weighting=inputs.weighting,
+        notes=_notes(case, inputs, criteria),
     )
 
 
-def _criteria_table(known: Sequence[Standing], weights: dict[str, float]) -> pd.DataFrame:
-    rows = [_criterion_row(each, weights[each.criterion.id]) for each in known]
-    return pd.DataFrame(rows, columns=CRITERIA_COLUMNS).astype({"level": float})
+def _keys() -> pd.Index:
+    return pd.Index(KEYS, name="key")
 
 
-def _criterion_row(standing: Standing, weight: float) -> dict[str, object]:
-    about, level = standing.criterion, standing.level
-    value = MISSING_VALUE if level is None else about.value(level)
-    return {
-        "criterion": about.id,
-        "name": about.name,
-        "group": about.group,
-        "weight": weight,
-        "level": level,
+def _alternatives(field: Field, worth: np.ndarray, shares: np.ndarray, drawn: Acceptability) -> pd.DataFrame:
+    """Return what each of the nine is worth, how far that may move and how often it leads."""
+    sums = aggregate(worth, shares)
+    low, high = np.quantile(drawn.values, _RANGE, axis=0)
+    value = worth @ shares
+    columns = {
+        "name": [NAMES[key] for key in KEYS],
+        "status": [field.states[key] for key in KEYS],
+        "gates": [", ".join(field.gates[key]) for key in KEYS],
         "value": value,
-        "contribution": 100 * weight * value,
-        "basis": standing.basis,
-        "raters": len(standing.answered),
-        "spread": standing.spread,
+        "low": np.minimum(low, value),
+        "high": np.maximum(high, value),
+        "geometric": sums["geometric"].to_numpy(),
+        "pessimistic": sums["pessimistic"].to_numpy(),
+        "first": drawn.rank_acceptability[:, 0],
+        "confidence": drawn.confidence,
     }
+    return pd.DataFrame(columns, index=_keys())[ALTERNATIVE_COLUMNS]
 
 
-def _range(known: Sequence[Standing], criteria: pd.DataFrame) -> tuple[float, float]:
-    """Return the score with missing answers at their worst and at their best."""
-    low, high = criteria["contribution"].copy(), criteria["contribution"].copy()
-    for row, each in enumerate(known):
-        if each.level is None:
-            points = 100 * criteria["weight"][row]
-            low[row] = points * each.criterion.value(each.criterion.worst)
-            high[row] = points * each.criterion.value(each.criterion.best)
-    return float(low.sum()), float(high.sum())
+def _acceptability(field: Field, drawn: Acceptability) -> pd.DataFrame:
+    ranks = int(field.allowed.sum())
+    table = pd.DataFrame(drawn.rank_acceptability[:, :ranks], index=_keys(), columns=range(1, ranks + 1))
+    return table[field.allowed]
 
 
-def _verdict(judgements: Sequence[Judgement], conditions: tuple[str, ...]) -> Verdict:
-    if any(each.status == "stopped" for each in judgements):
-        return "fail"
-    return "conditional" if conditions else "pass"
+def _of_admissible(field: Field, rows: np.ndarray) -> pd.DataFrame:
+    return pd.DataFrame(rows, index=_keys(), columns=_IDS)[field.allowed]
 
 
-def _conditions(judgements: Sequence[Judgement], score: float, pass_score: float) -> tuple[str, ...]:
-    conditions = [each.condition for each in judgements if each.status == "open"]
-    if score < pass_score:
-        conditions.append(f"The score of {score:.1f} is below {pass_score:g}: the criteria speak against it.")
-    return tuple(conditions)
-
-
-def _gate_table(judgements: Sequence[Judgement]) -> pd.DataFrame:
-    rows = [
-        (each.gate.id, each.gate.rule, each.status, each.evidence, each.gate.lifts) for each in judgements
+def _notes(case: Engagement, inputs: FitInputs, criteria: pd.DataFrame) -> tuple[str, ...]:
+    """Return what a reader should know of the evidence, of the weights and of the table behind them."""
+    opinion = float(criteria.loc[criteria["basis"] == "opinion", "weight"].sum())
+    words = f"{opinion:.0%} of the weight rests on opinion alone, with no document or measurement behind it."
+    silent = [
+        each.criterion.name
+        for each, counts in zip(inputs.known, inputs.table.separates, strict=True)
+        if not counts
     ]
-    return pd.DataFrame(rows, columns=GATE_COLUMNS)
-
-
-def _missing(known: Sequence[Standing], criteria: pd.DataFrame) -> tuple[str, ...]:
-    weight = dict(zip(criteria["criterion"], criteria["weight"], strict=True))
-    unknown = [each.criterion for each in known if each.level is None]
-    return tuple(about.label for about in sorted(unknown, key=lambda about: -weight[about.id]))
-
-
-def _disagreements(known: Sequence[Standing]) -> pd.DataFrame:
-    rows = [
-        (each.criterion.id, each.criterion.name, min(levels), max(levels), each.raters)
-        for each in known
-        if each.spread >= DISAGREEMENT and (levels := [level for _, level in each.answered])
-    ]
-    return pd.DataFrame(rows, columns=DISAGREEMENT_COLUMNS)
-
-
-def _evidence(known: Sequence[Standing]) -> pd.DataFrame:
-    rows = [
-        {
-            "criterion": found.criterion,
-            "name": each.criterion.name,
-            "measured": found.value,
-            "unit": found.unit,
-            "level": found.level,
-            "answered_level": each.answered_level,
-            "source": found.source,
-            "figure": found.figure,
-            "detail": found.detail,
-        }
-        for each in known
-        if (found := each.measured) is not None
-    ]
-    return pd.DataFrame(rows, columns=EVIDENCE_COLUMNS).astype({"answered_level": float})
-
-
-def _differences(known: Sequence[Standing]) -> list[str]:
-    """Return where a measurement and the raters are a level or more apart."""
-    return [
-        f"On {each.criterion.name} raters say level {said:.1f} of 5; the {found.source} shows "
-        f"{found.figure}, which is level {found.level:.1f}. The measurement counts."
-        for each in known
-        if (found := each.measured) is not None
-        and (said := each.answered_level) is not None
-        and abs(said - found.level) >= 1
-    ]
-
-
-def _opinion_weight(criteria: pd.DataFrame) -> list[str]:
-    weight = float(criteria.loc[criteria["basis"] == "opinion", "weight"].sum())
-    words = f"{weight:.0%} of the weight rests on opinion alone, with no document or measurement behind it."
-    return [words] if weight else []
+    return (
+        *differences(inputs.known),
+        *([words] if opinion else []),
+        *inputs.unmeasured,
+        *inputs.weighting.notes,
+        *table_note(case),
+        *(f"The criterion {name} is flat for every alternative and has no weight." for name in silent),
+    )

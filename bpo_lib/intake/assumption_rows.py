@@ -9,7 +9,7 @@ import pandas as pd
 from bpo_lib.assumptions import Declaration, Terms
 from bpo_lib.engagement import REGISTER_COLUMNS
 from bpo_lib.errors import InputError
-from bpo_lib.fit import FitWeights
+from bpo_lib.fit import FitWeights, JudgementTerms
 from bpo_lib.forecast import DemandTerms
 from bpo_lib.intake import cells
 from bpo_lib.intake.cells import CellError, nearest, plain, quoted
@@ -66,6 +66,7 @@ GROUPS: tuple[type[Terms], ...] = (
     IncentiveTerms,
     ParticipationTerms,
     FitWeights,
+    JudgementTerms,
     ScorecardTerms,
 )
 DECLARED: dict[str, Declaration] = {

@@ -1,0 +1,109 @@
+"""What would change the answer: another weight, another level, another method, or knowing more."""
+
+import numpy as np
+import pandas as pd
+
+from bpo_lib.fit.aggregation import aggregate, leaders
+from bpo_lib.fit.alternatives import NAMES
+from bpo_lib.fit.criterion import HIGHEST, LOWEST
+from bpo_lib.fit.information import value_of_information
+from bpo_lib.fit.inputs import FitInputs, expected_utilities
+from bpo_lib.fit.result import FLIP_COLUMNS, METHOD_COLUMNS, SETTLE_COLUMNS, TIP_COLUMNS, LeastChange
+from bpo_lib.fit.sensitivity import least_weight_change, level_flips, tipping_weights
+from bpo_lib.fit.verdict import KEYS, Field
+
+_MIDDLE = (LOWEST + HIGHEST) / 2
+
+
+def settle_table(inputs: FitInputs, levels: np.ndarray, values: np.ndarray, field: Field) -> pd.DataFrame:
+    """Return which answers would improve the choice if they were known for certain, the most useful first.
+
+    Parameters
+    ----------
+    inputs : FitInputs
+    levels : ndarray, shape (draws, criteria)
+    values : ndarray, shape (draws, alternatives)
+        Of the same draws.
+    field : Field
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns `SETTLE_COLUMNS`; empty where no answer would change the choice.
+    """
+    gains = value_of_information(levels, values, field.allowed)
+    rows = [
+        (each.criterion.id, each.criterion.name, gain, each.basis, each.criterion.question)
+        for each, gain in zip(inputs.known, gains, strict=True)
+        if gain > 0
+    ]
+    table = pd.DataFrame(rows, columns=SETTLE_COLUMNS)
+    return table.sort_values("gain", ascending=False, kind="stable", ignore_index=True)
+
+
+def tips_table(inputs: FitInputs, field: Field, *, decided: bool) -> pd.DataFrame:
+    """Return the weights of single criteria at which another alternative leads, the nearest first."""
+    found = tipping_weights(inputs.utilities, inputs.weights, field.allowed)
+    found = found.iloc[:0] if decided else found.dropna(subset=["tip"]).sort_values("distance", kind="stable")
+    rows = [
+        (*_named(inputs, place), weight, tip, KEYS[to], NAMES[KEYS[to]])
+        for place, weight, tip, to in found[["criterion", "weight", "tip", "to"]].to_numpy(dtype=object)
+    ]
+    return pd.DataFrame(rows, columns=TIP_COLUMNS)
+
+
+def least_change(inputs: FitInputs, field: Field) -> LeastChange | None:
+    """Return the smallest change of all weights together that puts another first; None where none does."""
+    shares = inputs.weights
+    found = least_weight_change(inputs.utilities, shares, field.allowed)
+    if found.to is None:
+        return None
+    ids = pd.Index([each.criterion.id for each in inputs.known], name="criterion")
+    names = [each.criterion.name for each in inputs.known]
+    weights = pd.DataFrame({"name": names, "before": shares, "after": found.weights}, index=ids)
+    return LeastChange(found.distance, KEYS[found.to], weights)
+
+
+def flips_table(inputs: FitInputs, field: Field, *, decided: bool) -> pd.DataFrame:
+    """Return the levels of single criteria at which another alternative takes the lead, the nearest first.
+
+    A criterion without an answer has no level to move away from and is left out.
+    """
+    known = np.array([each.level is not None for each in inputs.known])
+    if decided or not known.any():
+        return pd.DataFrame(columns=FLIP_COLUMNS)
+    levels = np.array([_MIDDLE if each.level is None else each.level for each in inputs.known])
+
+    def worth(sets: np.ndarray) -> np.ndarray:
+        return expected_utilities(inputs.known, inputs.table, sets)
+
+    found = level_flips(levels, worth, inputs.weights, field.allowed)
+    found = found.dropna(subset=["flips_at"]).sort_values("distance", kind="stable")
+    rows = [
+        (*_named(inputs, place), level, at, KEYS[to])
+        for place, level, at, to in found[["criterion", "level", "flips_at", "to"]].to_numpy(dtype=object)
+    ]
+    return pd.DataFrame(rows, columns=FLIP_COLUMNS)
+
+
+def methods_table(worth: np.ndarray, shares: np.ndarray, field: Field) -> pd.DataFrame:
+    """Return who leads by each way of putting the criteria together.
+
+    Parameters
+    ----------
+    worth : ndarray, shape (alternatives, criteria)
+    shares : ndarray, shape (criteria,)
+    field : Field
+
+    Returns
+    -------
+    pandas.DataFrame
+        Index method, columns `METHOD_COLUMNS`.
+    """
+    index = pd.Index(KEYS, name="key")
+    return leaders(aggregate(worth, shares, field.allowed).set_index(index))[METHOD_COLUMNS]
+
+
+def _named(inputs: FitInputs, place: int) -> tuple[str, str]:
+    about = inputs.known[place].criterion
+    return about.id, about.name
