@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Literal
 
 from bpo_lib.engagement import Engagement
-from bpo_lib.fit import COST_GATE, score_fit
+from bpo_lib.fit import score_fit
 from bpo_lib.pricing import deal_figures, leading_deal
 
 Answer = Literal["outsource", "outsource_if", "not_on_cost", "not_yet", "price_first"]

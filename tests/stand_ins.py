@@ -22,8 +22,8 @@ from bpo_lib.fit.result import (
     FLIP_COLUMNS,
     GATE_COLUMNS,
     SETTLE_COLUMNS,
-    TIP_COLUMNS,
 )
+from bpo_lib.fit.result import TIP_COLUMNS as FIT_TIP_COLUMNS
 from bpo_lib.fit.weight_sets import weights_by_points
 from bpo_lib.forecast import DemandTerms, VolumeForecast, VolumeOutlook
 from bpo_lib.forecast.intervals import Spread
@@ -418,6 +418,7 @@ def fit():
             "because": [HOSTILE, "letter of counsel"],
             "lifts": ["write the paths down", "a written opinion"],
             "removes": [(), ()],
+            "holds": [("nearshore",), ()],
         },
         columns=GATE_COLUMNS,
     )
@@ -520,7 +521,7 @@ def _nine_ways(disagreements):
         ),
         "tips": pd.DataFrame(
             [("R1", HOSTILE, 0.15, 0.22, "shared_services", "pool it in shared services")],
-            columns=TIP_COLUMNS,
+            columns=FIT_TIP_COLUMNS,
         ),
         "least_change": LeastChange(
             0.04,

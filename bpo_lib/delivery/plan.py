@@ -86,8 +86,9 @@ def transition_plan(case: Engagement) -> pd.DataFrame:
 def _preparation(case: Engagement, fit: FitResult, length: float) -> list[Stage]:
     """Return what has to be done before the contract starts."""
     months = max(1.0, PREPARATION_SHARE * length)
-    stopped = fit.gates[fit.gates["status"] == "stopped"]
-    still_open = fit.gates[fit.gates["status"] == "open"]
+    bearing = fit.route_gates
+    stopped = bearing[bearing["status"] == "stopped"]
+    still_open = bearing[bearing["status"] == "open"]
     lifting = Stage(
         "Lift the gates",
         -months - LIFTING_MONTHS,

@@ -52,8 +52,8 @@ def risk_register(case: Engagement) -> pd.DataFrame:
 
 
 def _from_gates(fit: FitResult) -> Iterator[Risk]:
-    """Return one risk per gate that is not clear."""
-    for gate in fit.gates[fit.gates["status"] != "clear"].itertuples():
+    """Return one risk per gate that the best way of outsourcing has not passed."""
+    for gate in fit.route_gates.itertuples():
         yield Risk(
             risk=f"The move goes ahead before this holds: {str(gate.rule).rstrip('.')}",
             category="governance",
@@ -67,7 +67,7 @@ def _from_gates(fit: FitResult) -> Iterator[Risk]:
 
 def _from_answers(fit: FitResult) -> Iterator[Risk]:
     """Return the risks of single answers, save those a gate already stands for."""
-    unclear = set(fit.gates.loc[fit.gates["status"] != "clear", "gate"])
+    unclear = set(fit.route_gates["gate"])
     gated = {limit.criterion for gate in GATES if gate.id in unclear for limit in gate.limits}
     lines = {str(line["criterion"]): line for line in fit.criteria.to_dict("records")}
     for rule in ANSWER_RULES:

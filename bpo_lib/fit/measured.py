@@ -232,8 +232,8 @@ def _from_staffing(case: Engagement) -> Mapping[str, _Found]:
 def _from_pricing(case: Engagement) -> Mapping[str, _Found]:
     priced = _priced(case)
     best = priced.deals.loc[priced.deals["saving_share"].idxmax()]
-    ends = (float(best[name]) / priced.in_house for name in ("saving_npv_p10", "saving_npv_p90"))
-    low, high = ends
+    ends = (best["saving_npv_p10"], best["saving_npv_p90"])
+    low, high = (float(end) / priced.in_house if priced.in_house else nan for end in ends)
     return {"M1": _Found(float(best["saving_share"]), draws=_between(low, float(best["saving_share"]), high))}
 
 

@@ -44,14 +44,12 @@ def ratings_of(known: Sequence[Standing]) -> pd.DataFrame:
     return table
 
 
-def agreement_of(known: Sequence[Standing], agenda: pd.DataFrame) -> Agreement | None:
+def agreement_of(known: Sequence[Standing]) -> Agreement | None:
     """Return how far the raters agree; None with fewer than two of them.
 
     Parameters
     ----------
     known : sequence of Standing
-    agenda : pandas.DataFrame
-        Their disagreements.
 
     Returns
     -------
@@ -72,5 +70,5 @@ def agreement_of(known: Sequence[Standing], agenda: pd.DataFrame) -> Agreement |
         kendall_w=np.nan if order is None else order.w,
         mean_spearman=np.nan if order is None else order.mean_spearman,
         ratings=ratings,
-        agenda=agenda,
+        agenda=disagreements_of(known),
     )

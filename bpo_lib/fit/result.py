@@ -1,9 +1,12 @@
 """What the judgement says: the nine ways side by side, what carries the answer and what would change it."""
 
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import pandas as pd
+
+if TYPE_CHECKING:
+    from bpo_lib.fit.elicited import Weighting
 
 Verdict = Literal["pass", "conditional", "fail"]
 Standing = Literal["robust", "leaning", "open"]
@@ -12,7 +15,7 @@ CRITERIA_COLUMNS = [
     "criterion", "name", "group", "weight", "level", "low", "high", "value", "contribution", "basis",
     "raters", "spread",
 ]  # fmt: skip
-GATE_COLUMNS = ["gate", "rule", "status", "evidence", "because", "lifts", "removes"]
+GATE_COLUMNS = ["gate", "rule", "status", "evidence", "because", "lifts", "removes", "holds"]
 DISAGREEMENT_COLUMNS = ["criterion", "name", "low", "high", "raters"]
 EVIDENCE_COLUMNS = [
     "criterion", "name", "measured", "unit", "level", "level_low", "level_high", "answered_level", "source",
@@ -105,7 +108,8 @@ class FitResult:
         Columns `CRITERIA_COLUMNS`; value and contribution are those of the route, and the contributions
         add up to the score. [points]
     gates : pandas.DataFrame
-        Columns `GATE_COLUMNS`; `removes` holds the keys of what the gate takes away now.
+        Columns `GATE_COLUMNS`; `removes` has the keys of what the gate takes away now, `holds` of what is
+        conditional on it.
     conditions : tuple of str
         What has to be settled before the verdict can be a pass.
     missing : tuple of str
@@ -158,5 +162,14 @@ class FitResult:
     flips: pd.DataFrame
     methods: pd.DataFrame
     agreement: Agreement | None
-    weighting: Any
+    weighting: "Weighting"
     notes: tuple[str, ...]
+
+    @property
+    def route_gates(self) -> pd.DataFrame:
+        """The gates that stop or hold the best way of outsourcing; others bar ways nobody would take."""
+        bars = [
+            self.route in (*removes, *holds)
+            for removes, holds in zip(self.gates["removes"], self.gates["holds"], strict=True)
+        ]
+        return self.gates[bars]

@@ -55,20 +55,16 @@ def score_fit(case: Engagement) -> FitResult:
     decision making", Operations Research 49(3), 2001.
     """
     inputs = fit_inputs(case)
-    judgements = inputs.judgements
-    field = field_of(judgements)
+    field = field_of(inputs.judgements)
     shares, worth = inputs.weights, inputs.utilities
-    values = worth @ shares
-    order = order_of(field, values)
+    order = order_of(field, worth @ shares)
     levels = level_draws(inputs.known, DRAWS, LEVEL_SEED)
     weights = inputs.counted(inputs.weighting.draws(DRAWS, WEIGHT_SEED))
     drawn = smaa(utilities(levels, inputs.table), weights=weights, allowed=field.allowed)
     table = _alternatives(field, worth, shares, drawn)
     score, low, high = (100 * float(table[name][order.route]) for name in ("value", "low", "high"))
-    conditions = conditions_of(judgements, field, order.route, score, inputs.pass_score)
+    conditions = conditions_of(inputs.judgements, field, order.route, score, inputs.pass_score)
     criteria = criteria_table(inputs.known, shares, worth[KEYS.index(order.route)], levels)
-    disagreements = disagreements_of(inputs.known)
-    decided = bool(field.led_by)  # by a gate, so that no weight and no level changes the leader
     return FitResult(
         verdict=verdict_of(field, conditions),
         standing=standing_of(field, order.leader, float(table["first"][order.leader]), inputs.terms),
@@ -84,17 +80,17 @@ def score_fit(case: Engagement) -> FitResult:
         central_weights=_of_admissible(field, drawn.central_weights),
         contributions=pd.DataFrame(worth * shares, index=_keys(), columns=_IDS),
         criteria=criteria,
-        gates=gate_table(judgements),
+        gates=gate_table(inputs.judgements),
         conditions=conditions,
         missing=missing_labels(inputs.known, criteria),
-        disagreements=disagreements,
+        disagreements=disagreements_of(inputs.known),
         evidence=evidence_table(inputs.known),
         settle_first=settle_table(inputs, levels, drawn.values, field),
-        tips=tips_table(inputs, field, decided=decided),
-        least_change=None if decided else least_change(inputs, field),
-        flips=flips_table(inputs, field, decided=decided),
+        tips=tips_table(inputs, field),
+        least_change=least_change(inputs, field),
+        flips=flips_table(inputs, field),
         methods=methods_table(worth, shares, field),
-        agreement=agreement_of(inputs.known, disagreements),
+        agreement=agreement_of(inputs.known),
         weighting=inputs.weighting,
         notes=_notes(case, inputs, criteria),
     )

@@ -62,6 +62,7 @@ def gate_table(judgements: Sequence[Judgement]) -> pd.DataFrame:
             each.because,
             each.gate.lifts,
             each.removes,
+            each.holds,
         )
         for each in judgements
     ]

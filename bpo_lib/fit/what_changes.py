@@ -6,6 +6,7 @@ import pandas as pd
 from bpo_lib.fit.aggregation import aggregate, leaders
 from bpo_lib.fit.alternatives import NAMES
 from bpo_lib.fit.criterion import HIGHEST, LOWEST
+from bpo_lib.fit.cross_check import topsis
 from bpo_lib.fit.information import value_of_information
 from bpo_lib.fit.inputs import FitInputs, expected_utilities
 from bpo_lib.fit.result import FLIP_COLUMNS, METHOD_COLUMNS, SETTLE_COLUMNS, TIP_COLUMNS, LeastChange
@@ -41,10 +42,14 @@ def settle_table(inputs: FitInputs, levels: np.ndarray, values: np.ndarray, fiel
     return table.sort_values("gain", ascending=False, kind="stable", ignore_index=True)
 
 
-def tips_table(inputs: FitInputs, field: Field, *, decided: bool) -> pd.DataFrame:
-    """Return the weights of single criteria at which another alternative leads, the nearest first."""
+def tips_table(inputs: FitInputs, field: Field) -> pd.DataFrame:
+    """Return the weights of single criteria at which another alternative leads, the nearest first.
+
+    Empty where a gate names the leader: then no weight changes it.
+    """
     found = tipping_weights(inputs.utilities, inputs.weights, field.allowed)
-    found = found.iloc[:0] if decided else found.dropna(subset=["tip"]).sort_values("distance", kind="stable")
+    found = found.dropna(subset=["tip"]).sort_values("distance", kind="stable")
+    found = found.iloc[:0] if field.led_by else found
     rows = [
         (*_named(inputs, place), weight, tip, KEYS[to], NAMES[KEYS[to]])
         for place, weight, tip, to in found[["criterion", "weight", "tip", "to"]].to_numpy(dtype=object)
@@ -54,6 +59,8 @@ def tips_table(inputs: FitInputs, field: Field, *, decided: bool) -> pd.DataFram
 
 def least_change(inputs: FitInputs, field: Field) -> LeastChange | None:
     """Return the smallest change of all weights together that puts another first; None where none does."""
+    if field.led_by:
+        return None
     shares = inputs.weights
     found = least_weight_change(inputs.utilities, shares, field.allowed)
     if found.to is None:
@@ -64,13 +71,14 @@ def least_change(inputs: FitInputs, field: Field) -> LeastChange | None:
     return LeastChange(found.distance, KEYS[found.to], weights)
 
 
-def flips_table(inputs: FitInputs, field: Field, *, decided: bool) -> pd.DataFrame:
+def flips_table(inputs: FitInputs, field: Field) -> pd.DataFrame:
     """Return the levels of single criteria at which another alternative takes the lead, the nearest first.
 
-    A criterion without an answer has no level to move away from and is left out.
+    A criterion without an answer has no level to move away from and is left out; empty where a gate names
+    the leader.
     """
     known = np.array([each.level is not None for each in inputs.known])
-    if decided or not known.any():
+    if field.led_by or not known.any():
         return pd.DataFrame(columns=FLIP_COLUMNS)
     levels = np.array([_MIDDLE if each.level is None else each.level for each in inputs.known])
 
@@ -87,7 +95,7 @@ def flips_table(inputs: FitInputs, field: Field, *, decided: bool) -> pd.DataFra
 
 
 def methods_table(worth: np.ndarray, shares: np.ndarray, field: Field) -> pd.DataFrame:
-    """Return who leads by each way of putting the criteria together.
+    """Return who leads by each way of putting the criteria together, and by TOPSIS as a cross-check.
 
     Parameters
     ----------
@@ -98,10 +106,14 @@ def methods_table(worth: np.ndarray, shares: np.ndarray, field: Field) -> pd.Dat
     Returns
     -------
     pandas.DataFrame
-        Index method, columns `METHOD_COLUMNS`.
+        Index method, columns `METHOD_COLUMNS`. TOPSIS measures each alternative against the others, so
+        that adding a poor one may reorder the rest: it never decides.
     """
     index = pd.Index(KEYS, name="key")
-    return leaders(aggregate(worth, shares, field.allowed).set_index(index))[METHOD_COLUMNS]
+    table = leaders(aggregate(worth, shares, field.allowed).set_index(index))[METHOD_COLUMNS]
+    close = pd.Series(topsis(worth[field.allowed], shares), index=index[field.allowed])
+    table.loc["topsis"] = [close.idxmax(), close.max(), close.idxmax() == table.loc["additive", "leader"]]
+    return table.astype({"agrees": bool})
 
 
 def _named(inputs: FitInputs, place: int) -> tuple[str, str]:
