@@ -144,9 +144,9 @@ def _criteria():
 def _gates():
     rows = [
         ("G-OWN", "Somebody will manage the provider.", "open", "G1: level 1", "nobody manages it",
-         "Appoint an owner of the contract before signing it.", ()),
+         "Appoint an owner of the contract before signing it.", (), ("nearshore", "offshore")),
         ("G-RES", "The data may be held there.", "stopped", "residency: EU", "the data has to stay in the EU",
-         "A written opinion that some of the work may be moved.", ("offshore",)),
+         "A written opinion that some of the work may be moved.", ("offshore",), ()),
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=GATE_COLUMNS)
 
