@@ -138,3 +138,11 @@ def test_a_firms_own_points_of_a_criterion_count_inside_its_group():
     house = FitWeights().by_criterion()
     governance = house["G1"] + house["G2"]
     assert weighting.by_criterion["G1"] == pytest.approx(governance / (1 + points["G2"]))
+
+
+def test_draws_of_one_set_are_those_that_make_up_the_draws_of_all():
+    groups = HOUSE.set_draws("groups", 256, seed=4)
+    of_governance = [place for place, each in enumerate(CRITERIA) if each.group == "governance"]
+    assert HOUSE.draws(256, seed=4)[:, of_governance].sum(axis=1) == pytest.approx(groups[:, -1])
+    inside = HOUSE.set_draws("governance", 256, seed=4)
+    assert HOUSE.draws(256, seed=4)[:, of_governance] == pytest.approx(groups[:, [-1]] * inside)

@@ -111,6 +111,25 @@ class Weighting:
             done += inner.shape[1]
         return drawn
 
+    def set_draws(self, name: str, n: int = 4_096, seed: int = 0) -> np.ndarray:
+        """Return draws of one set alone: of the groups, or of the shares inside one group.
+
+        Parameters
+        ----------
+        name : str
+            `groups`, or the name of a group.
+        n, seed : int
+            As for `draws`.
+
+        Returns
+        -------
+        ndarray, shape (n, members)
+            Every row sums to 1. [share]
+        """
+        names = list(WEIGHT_SETS)
+        start = sum(len(WEIGHT_SETS[each]) + 1 for each in names[: names.index(name)])
+        return self._drawn(name, _even_points(n, seed), start)[0]
+
     def _drawn(self, name: str, points: np.ndarray, column: int) -> tuple[np.ndarray, int]:
         """Return the draws of one set, and the column of points at which the next one starts."""
         end = column + len(self.by_set[name].members)

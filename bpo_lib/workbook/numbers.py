@@ -75,6 +75,11 @@ def ratio(value: Any) -> str:
     return decimal(value, 2)
 
 
+def three_decimals(value: Any) -> str:
+    """Return a small ratio, such as the consistency of judgements, with three decimals."""
+    return decimal(value, 3)
+
+
 def percent(share: Any, digits: int = 1) -> str:
     """Return a share (0 to 1) as percent: 0.124 is 12.4%."""
     if missing(share):

@@ -80,6 +80,7 @@ from bpo_lib.workbook.tables.shifts import blending, deferred, shift_hours, shif
 from bpo_lib.workbook.tables.staff import service_cost, staff_levers
 from bpo_lib.workbook.tables.table import Column, empty, status, table, words
 from bpo_lib.workbook.tables.triage import automated_steps, technologies
+from bpo_lib.workbook.tables.weights import random_indices, weight_consistency, weights
 
 __all__ = [
     "FLOOR",
@@ -142,6 +143,7 @@ __all__ = [
     "providers",
     "quality_price",
     "queues",
+    "random_indices",
     "red_flags",
     "reference_calls",
     "register",
@@ -173,6 +175,8 @@ __all__ = [
     "volume_clause",
     "volume_week",
     "week",
+    "weight_consistency",
     "weight_tips",
+    "weights",
     "words",
 ]
