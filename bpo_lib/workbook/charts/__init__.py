@@ -2,6 +2,7 @@
 
 from bpo_lib.workbook.charts.accuracy import error_by_horizon, forecast_accuracy
 from bpo_lib.workbook.charts.alternatives import alternatives
+from bpo_lib.workbook.charts.bids import evaluator_marks, quality_price, rank_shares
 from bpo_lib.workbook.charts.deal import deal_bridge, early_end
 from bpo_lib.workbook.charts.decide import indifference
 from bpo_lib.workbook.charts.decide_deflection import deflection
@@ -40,6 +41,7 @@ __all__ = [
     "deflection",
     "early_end",
     "error_by_horizon",
+    "evaluator_marks",
     "fit_by_group",
     "fit_contributions",
     "forecast_accuracy",
@@ -52,6 +54,8 @@ __all__ = [
     "process_variants",
     "provider_margins",
     "provider_scores",
+    "quality_price",
+    "rank_shares",
     "raters",
     "recent_volume",
     "replay",

@@ -33,8 +33,8 @@ def providers(scores: Scores, case: Engagement) -> Html:
         "price_against_in_house": Column("Against in-house", numbers.signed_percent),
     }
     note = (
-        f"Scores most: share of {numbers.count(DRAWS)} draws of weights and evidence, among those that fail no "
-        f"must-have. {scores.sealed.words}"
+        f"Scores most: share of {numbers.count(DRAWS)} draws of weights and evidence, among those that fail "
+        f"no must-have. {scores.sealed.words}"
     )
     return table(scores.table, "Providers compared", columns, note)
 
@@ -113,8 +113,8 @@ def quality_price(scores: Scores, case: Engagement) -> Html:
         "standing": Column("Standing"),
     }
     note = (
-        "All in: with tax that cannot be recovered and managing the contract. Each further point: against the "
-        "next cheaper bid that nobody beats."
+        "All in: with tax that cannot be recovered and managing the contract. Each further point: against "
+        "the next cheaper bid that nobody beats."
     )
     return table(shown, caption, columns, note)
 
