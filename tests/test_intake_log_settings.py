@@ -2,12 +2,15 @@
 
 import pandas as pd
 import pytest
-from client_folders import SETTINGS
+from client_folders import SETTINGS, write_client
 
+from bpo_lib.errors import InputProblems
+from bpo_lib.intake import open_client
 from bpo_lib.intake.log_settings import check_log_settings
 from bpo_lib.intake.problem_list import ProblemList
 from bpo_lib.intake.settings import Setting, profile_of, settings_of_sheet, settings_of_yaml
 from bpo_lib.intake.text_tables import Table
+from bpo_lib.process import process_evidence
 from bpo_lib.profile import LogSettings
 
 EVENTS = pd.DataFrame({"case_id": ["1", "1"], "activity": ["Open", "Pay"], "timestamp": "2025-01-01"})
@@ -105,3 +108,31 @@ def test_ends_are_named_as_the_classifier_names_them():
 
 def test_without_a_log_nothing_is_said():
     assert held_against(EVENTS.iloc[:0], end_activities=("Anything",)) == []
+
+
+LOGGED = "case_id,activity,timestamp\n7,Open,2025-01-01\n7,Pay,2025-01-03\n007,Open,2025-01-02\n"
+
+
+def test_a_folder_opens_with_its_settings_and_leaves_running_cases_out(tmp_path):
+    settings = f"{SETTINGS}log: {{end_activities: [Pay]}}\n"
+    evidence = process_evidence(open_client(write_client(tmp_path / "acme", client=settings, events=LOGGED)))
+    assert evidence.profile.cases == 1
+    assert "1 of 2 cases had not ended and are left out." in evidence.notes
+    assert any(note.startswith("'7' (row 2) and '007' (row 4) count as two cases") for note in evidence.notes)
+
+
+def test_what_is_wrong_with_settings_and_log_is_told_together(tmp_path):
+    settings = f"{SETTINGS}log: {{end_activities: [Pai], classifier: [activity, lifecycle]}}\n"
+    events = LOGGED + "8,,2025-01-02\n8,Open,2025-01-02 08:00Z\n"
+    with pytest.raises(InputProblems) as told:
+        open_client(write_client(tmp_path / "acme", client=settings, events=events))
+    assert sorted(str(each).split(": ")[0] for each in told.value.problems) == [
+        "client.yml, row 9, log.classifier",
+        "events.csv, row 5, activity",
+        "events.csv, row 6, timestamp",
+    ]
+
+
+def test_a_log_between_semicolons_is_told_how_to_save_it(tmp_path):
+    with pytest.raises(InputProblems, match=r"events.csv, row 1: the columns are separated by semicolons"):
+        open_client(write_client(tmp_path / "acme", events=LOGGED.replace(",", ";")))

@@ -171,3 +171,48 @@ def test_cases_that_completed_nothing_are_counted_and_left_out():
     profile = profile_events(log(*rows, columns=("case_id", "activity", "timestamp", "lifecycle")))
     assert profile.cases == 1
     assert "Cases that completed nothing, and so left out: 1." in profile.notes
+
+
+def test_a_lifecycle_without_completions_is_told_and_could_tell_more_apart(shared):
+    plain, fine = (
+        profile_events(read(shared, "bpic2013_closed"), classifier=classifier)
+        for classifier in (("activity",), ("activity", "lifecycle"))
+    )
+    assert any("told apart by their name alone" in note for note in plain.notes)
+    assert (
+        "Activities are told apart by activity and lifecycle together, so routes are counted more finely."
+        in (fine.notes)
+    )
+    assert not any("by their name alone" in note for note in fine.notes)
+
+
+def test_counting_starts_as_well_is_told(shared):
+    notes = profile_events(read(shared, "teleclaims"), complete_only=False).notes
+    assert "Starts count as well as completions, so a step with both counts as done twice." in notes
+
+
+def test_a_mean_far_from_the_median_is_not_to_be_trusted(shared):
+    # 5.4 days on average against 48 minutes in the median case.
+    notes = profile_events(read(shared, "receipt")).notes
+    assert any(note.startswith("The average duration says little: 76% of cases take less.") for note in notes)
+
+
+@pytest.mark.parametrize(
+    "ids", [[1, 1, 2], [1.0, 1.0, 2.0], ["1", "1", "2"], [1, "1", 2], pd.Categorical(["1", "1", "2"])]
+)
+def test_case_ids_may_be_numbers_or_texts(ids):
+    events = pd.DataFrame({"case_id": ids, "activity": "Open", "timestamp": "2025-01-01"})
+    assert (profile_events(events).cases, profile_events(events).rework_cases) == (2, 1)
+
+
+def test_neither_the_index_nor_the_kind_of_text_changes_anything():
+    shuffled = BY_HAND.set_index(pd.Index([5, 5, 3, 3, 1, 1])).astype("string")
+    one, other = profile_events(BY_HAND), profile_events(shuffled)
+    pd.testing.assert_frame_equal(one.edges, other.edges)
+    assert (one.handoffs, one.variants) == (other.handoffs, other.variants)
+
+
+def test_a_profile_leaves_the_events_as_they_were():
+    given = BY_HAND.copy()
+    profile_events(given)
+    pd.testing.assert_frame_equal(given, BY_HAND)

@@ -1,6 +1,7 @@
 """An event log as evidence: variants, rework, hand-offs and how long cases take."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,7 @@ from bpo_lib.process.arrivals import Arrivals, arrivals_of
 from bpo_lib.process.case_figures import case_table, steps_taken, variant_table, variants_of, visits_of
 from bpo_lib.process.durations import LogTimes, log_times
 from bpo_lib.process.event_profile import EventProfile
-from bpo_lib.process.log_columns import COMPLETE, UNSAID, LogColumns, read_columns
+from bpo_lib.process.log_columns import COMPLETE, OTHER, START, UNSAID, LogColumns, read_columns
 
 _SKEW = 5.0  # mean against median from which a mean misleads (house assumption)
 
@@ -52,7 +53,7 @@ def profile_events(
     graph. Rework and hand-offs as defined above are house practice.
     """
     told = read_columns(events, classifier)
-    log = _completions(told) if complete_only else told
+    log = _completions(told) if complete_only else _every_state(told)
     log = log if end_activities is None else _ended(log, end_activities)
     whole = told if log.cases == told.cases else told.only(np.isin(told.case, log.case_of))
     return _profile(log, log_times(whole, log), arrivals_of(told))  # running cases have arrived as well
@@ -93,7 +94,7 @@ def _profile(log: LogColumns, times: LogTimes, arrivals: Arrivals) -> EventProfi
 def _completions(log: LogColumns) -> LogColumns:
     """Return completions only, when the lifecycle knows them; an event without a state counts as one."""
     if log.state is None or COMPLETE not in log.state:
-        return log
+        return _without_completions(log)
     kept = (log.state == COMPLETE) | (log.state == UNSAID)
     if kept.all():
         return log
@@ -109,6 +110,25 @@ def _completions(log: LogColumns) -> LogColumns:
     if unfinished:
         notes.append(f"Cases that completed nothing, and so left out: {unfinished:,}.")
     return log.only(kept, *notes)
+
+
+def _without_completions(log: LogColumns) -> LogColumns:
+    """Return the log as it is, and that its lifecycle could tell activities further apart."""
+    if log.state is None or not (log.state == OTHER).any() or len(log.classifier) > 1:
+        return log
+    words = (
+        "The lifecycle of the log knows no completion: every event counts, and activities are told apart by "
+        "their name alone. With the lifecycle in the classifier there would be more routes."
+    )
+    return replace(log, notes=(*log.notes, words))
+
+
+def _every_state(log: LogColumns) -> LogColumns:
+    """Return the log as it is, and that starts count as well, where it has starts and completions."""
+    if log.state is None or not {START, COMPLETE} <= set(np.unique(log.state)):
+        return log
+    words = "Starts count as well as completions, so a step with both counts as done twice."
+    return replace(log, notes=(*log.notes, words))
 
 
 def _ended(log: LogColumns, end_activities: Collection[str]) -> LogColumns:

@@ -10,6 +10,7 @@ from bpo_lib.errors import Missing
 from bpo_lib.process.event_log import profile_events
 from bpo_lib.process.event_profile import EventProfile
 from bpo_lib.process.log_and_map import LogAndMap, log_and_map
+from bpo_lib.process.log_columns import PLAIN
 from bpo_lib.process.step_map import StepMap, step_map
 from bpo_lib.process.step_table import filled
 from bpo_lib.profile import LogSettings
@@ -24,7 +25,6 @@ NO_EVENTS = Missing(
     "Routes, rework, hand-offs and turnaround as they are, not as they are remembered.",
     "Ask the system owner for an export of case, activity, time, state and person of three months.",
 )
-PLAIN = ("activity",)  # the classifier under which the log speaks of the steps of the map
 NOT_COMPARED = (
     "Log and map are not compared: the log tells activities apart by more than their name, so they "
     "are not the steps of the map."

@@ -11,6 +11,7 @@ from bpo_lib.errors import InputError
 from bpo_lib.process.log_clock import FIRST_ROW, read_clock
 from bpo_lib.process.look_alikes import activity_look_alikes, case_look_alikes
 
+PLAIN = ("activity",)  # the classifier under which a log speaks of activities by name
 REQUIRED = ("case_id", "activity", "timestamp")
 UNSAID, OTHER, START, COMPLETE = -1, 0, 1, 2  # the states that are told apart
 _STATES = {"start": START, "complete": COMPLETE}
@@ -41,6 +42,8 @@ class LogColumns:
         Number each case had when the log was read; cases left out leave gaps.
     began : Timestamp
         When the first event of the log happened, without a zone; in UTC where offsets are known.
+    classifier : tuple of str
+        The columns that together name an activity.
     offset_minutes : ndarray of int or None
         What to add to that clock for each event's local time; None where it is nothing. [minutes]
     simulated : bool
@@ -57,6 +60,7 @@ class LogColumns:
     activity_names: np.ndarray
     case_of: np.ndarray
     began: pd.Timestamp
+    classifier: tuple[str, ...] = PLAIN
     offset_minutes: np.ndarray | None = None
     simulated: bool = False
     notes: tuple[str, ...] = field(default=())
@@ -101,7 +105,7 @@ class LogColumns:
         )
 
 
-def read_columns(events: pd.DataFrame, classifier: Collection[str] = ("activity",)) -> LogColumns:
+def read_columns(events: pd.DataFrame, classifier: Collection[str] = PLAIN) -> LogColumns:
     """Return a log as arrays.
 
     Parameters
@@ -120,7 +124,7 @@ def read_columns(events: pd.DataFrame, classifier: Collection[str] = ("activity"
     told = read_clock(events["timestamp"], events.get("utc_offset"))
     case, ids = _needed(events["case_id"])
     activity, names = _needed(events["activity"])
-    if tuple(classifier) != ("activity",):
+    if tuple(classifier) != PLAIN:
         activity, names = _labels(events, classifier)
     order = np.lexsort((told.nanoseconds, case))  # keeps the order of the file where times are equal
     case, clock = case[order], told.nanoseconds[order]
@@ -134,6 +138,7 @@ def read_columns(events: pd.DataFrame, classifier: Collection[str] = ("activity"
         activity_names=np.asarray(names, dtype=object),
         case_of=np.arange(len(ids)),
         began=pd.Timestamp(int(clock.min())),
+        classifier=tuple(classifier),
         offset_minutes=None if told.offset_minutes is None else told.offset_minutes[order],
         simulated=told.simulated,
         notes=(
@@ -148,7 +153,7 @@ def read_columns(events: pd.DataFrame, classifier: Collection[str] = ("activity"
 
 def _how_named(classifier: Collection[str]) -> tuple[str, ...]:
     """Return how activities were told apart, where it is not by their name alone."""
-    if tuple(classifier) == ("activity",):
+    if tuple(classifier) == PLAIN:
         return ()
     told = " and ".join(name.replace("_", " ") for name in classifier)
     return (f"Activities are told apart by {told} together, so routes are counted more finely.",)
