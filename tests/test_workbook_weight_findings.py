@@ -69,6 +69,10 @@ def test_of_several_raters_the_least_consistent_is_named():
 def test_a_ratio_above_the_limit_is_said_plainly():
     said = found(*pairs("Ann", strategy_process=9, process_demand=9, strategy_demand=1 / 9))
     assert "above the limit of 0.10" in said[2]
+    assert said[3] == (
+        "Furthest apart among them: demand counts 9 times as much as strategy, but by way of the process "
+        "itself it would be 1/81."
+    )
     assert "contradict one another more than Saaty's limit of 10% allows" in said[-1]
 
 

@@ -7,7 +7,7 @@ from bpo_lib.fit.ahp import ACCEPTED_RATIO
 from bpo_lib.fit.elicited import GROUP_SET, Weighting
 from bpo_lib.fit.weight_sets import WeightSet
 from bpo_lib.workbook import labels, numbers
-from bpo_lib.workbook.weight_words import METHOD_WORDS, member, revisited, set_words
+from bpo_lib.workbook.weight_words import METHOD_WORDS, contradiction, member, revisited, set_words
 
 Sentences = tuple[str, ...]
 
@@ -19,6 +19,7 @@ def weight_findings(weighting: Weighting) -> Sentences:
         _source(weighting),
         _largest(weighting.by_set[GROUP_SET]),
         *(said for each in sets for said in _consistency(each)),
+        *(said for each in sets for said in _furthest_apart(each)),
         *(said for each in sets for said in _raters(each)),
         *weighting.notes,
     )
@@ -73,6 +74,14 @@ def _most_inconsistent(each: WeightSet) -> Sentences:
     ratio = numbers.three_decimals(own.consistency_ratio)
     who = f"The judgements of {rater or 'one rater'} contradict one another most ({ratio})"
     return (f"{who}: {revisited(own.revisit)}.",)
+
+
+def _furthest_apart(each: WeightSet) -> Sentences:
+    """Return the three judgements to talk about where they contradict one another more than is accepted."""
+    ahp = each.ahp
+    if ahp is None or ahp.worst_triple is None or not ahp.consistency_ratio > ACCEPTED_RATIO:
+        return ()
+    return (f"Furthest apart among them: {contradiction(ahp.worst_triple)}.",)
 
 
 def _raters(each: WeightSet) -> Sentences:
