@@ -132,7 +132,7 @@ def test_points_that_cannot_be_set_say_why(changes, words):
 
 
 def test_a_firms_own_points_of_a_criterion_count_inside_its_group():
-    own = pd.DataFrame({"criterion": ["G1", "G2"], "weight": [1.0, float("nan")]})
+    own = pd.DataFrame({"criterion": ["G1", "G2"], "weight": [1.0, float("nan")], "cuts": ["", ""]})
     weighting = elicited_weights(replace(fit_cases.case(), criteria=own))
     points = {each.id: each.weight for each in CRITERIA}
     house = FitWeights().by_criterion()
@@ -146,3 +146,25 @@ def test_draws_of_one_set_are_those_that_make_up_the_draws_of_all():
     assert HOUSE.draws(256, seed=4)[:, of_governance].sum(axis=1) == pytest.approx(groups[:, -1])
     inside = HOUSE.set_draws("governance", 256, seed=4)
     assert HOUSE.draws(256, seed=4)[:, of_governance] == pytest.approx(groups[:, [-1]] * inside)
+
+
+def test_a_scenario_moves_the_groups_it_names_and_leaves_what_raters_said_of_the_others():
+    case = replace(fit_cases.case(), weights=weight_rows(*by_swing()))
+    moved = elicited_weights(case.with_values({"fit.risk": 0}, origin="scenario no risk"))
+    assert moved.points == pytest.approx(POINTS | {"risk": 0})
+    assert moved.by_set["groups"].method == "set"
+    assert elicited_weights(case).points == pytest.approx(POINTS)
+
+
+def test_a_what_if_with_all_points_counts_as_it_stands():
+    case = replace(fit_cases.case(), weights=weight_rows(*by_swing()))
+    points = dict(zip(GROUPS, (10, 20, 30, 40, 50, 100), strict=True))
+    assert elicited_weights(
+        case.with_values({f"fit.{name}": each for name, each in points.items()})
+    ).points == (pytest.approx(points))
+
+
+def test_a_saved_scenario_weighs_as_the_panel_did():
+    points = dict(zip(GROUPS, (10, 20, 30, 40, 50, 100), strict=True))
+    saved = fit_cases.case().with_values({f"fit.{name}": each for name, each in points.items()})
+    assert elicited_weights(saved).draws(64) == pytest.approx(HOUSE.with_points(points).draws(64))

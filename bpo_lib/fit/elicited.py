@@ -10,6 +10,7 @@ import pandas as pd
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
 from bpo_lib.fit.ahp import ACCEPTED_RATIO
+from bpo_lib.fit.client_table import criteria_of
 from bpo_lib.fit.criteria import CRITERIA
 from bpo_lib.fit.criterion import GROUPS
 from bpo_lib.fit.weight_sets import WeightSet, weights_by_points, weights_elicited
@@ -24,6 +25,7 @@ SET_COLUMNS = [
 ]  # fmt: skip
 
 _MOST_POINTS = 100
+_FROM_FILES = ("default", "client")  # origins of an assumption that no scenario has touched
 _WORDS = {
     "house": "house points",
     "swing": "points",
@@ -69,9 +71,7 @@ class Weighting:
         """How the weights were found, as it stands inside a sentence."""
         outer = self.by_set[GROUP_SET]
         inner = {self.by_set[group].method for group in GROUPS} - {"house"}
-        groups = (
-            f"{_said(outer)} for the groups" if outer.method != "house" else "house points for the groups"
-        )
+        groups = f"{_said(outer)} for the groups"
         if not inner:
             return f"{groups}, house points inside each"
         return f"{groups}, {_listed(sorted(_WORDS[method] for method in inner))} inside some of them"
@@ -153,8 +153,7 @@ class Weighting:
         now = self.points
         if all(now[name] == value for name, value in changes.items()):
             return self
-        by_hand = weights_by_points(GROUP_SET, now | dict(changes), self.spread, "set")
-        return replace(self, by_set={**self.by_set, GROUP_SET: by_hand})
+        return _by_hand(self, now | dict(changes))
 
 
 @lru_cache(maxsize=8)
@@ -178,12 +177,12 @@ def elicited_weights(case: Engagement) -> Weighting:
     Notes
     -----
     A set that nobody weighed keeps the points of the house, or those the client's firm gives in
-    `assumptions.csv` and `criteria.csv`, within a wider range.
+    `assumptions.csv` and `criteria.csv`, within a wider range. Points of groups that a scenario or a
+    what-if changes count before what raters said of these groups.
     """
     terms = case.of(FitWeights)
-    house: dict[str, float] = {group: float(getattr(terms, group)) for group in GROUPS} | _points_of_criteria(
-        case.criteria
-    )
+    house: dict[str, float] = {group: float(getattr(terms, group)) for group in GROUPS}
+    house |= {each.id: each.weight for each in criteria_of(case)}
     sets = {}
     for name, members in WEIGHT_SETS.items():
         rows = case.weights[case.weights["first"].isin(members)] if len(case.weights) else case.weights
@@ -193,15 +192,22 @@ def elicited_weights(case: Engagement) -> Weighting:
             sets[name] = weights_by_points(
                 name, {each: house[each] for each in members}, terms.house_weight_spread
             )
-    return Weighting(sets, terms.weight_spread)
+    weighting = Weighting(sets, terms.weight_spread)
+    changed = _changed_points(case)
+    return _by_hand(weighting, weighting.points | changed) if changed else weighting
 
 
-def _points_of_criteria(given: pd.DataFrame) -> dict[str, float]:
-    points: dict[str, float] = {each.id: float(each.weight) for each in CRITERIA}
-    if "weight" in given:
-        own = given.dropna(subset=["weight"])
-        points |= dict(zip(own["criterion"], own["weight"].astype(float), strict=True))
-    return points
+def _by_hand(weighting: Weighting, points: Mapping[str, float]) -> Weighting:
+    groups = weights_by_points(GROUP_SET, points, weighting.spread, "set")
+    return replace(weighting, by_set={**weighting.by_set, GROUP_SET: groups})
+
+
+def _changed_points(case: Engagement) -> dict[str, float]:
+    """Return the points of groups that a scenario or a what-if changes, and no file gave."""
+    register = case.register[~case.register["origin"].isin(_FROM_FILES)]
+    values = dict(zip(register["name"], register["value"], strict=True))
+    names = {group: f"{FitWeights.group}.{group}" for group in GROUPS}
+    return {group: float(values[name]) for group, name in names.items() if name in values}
 
 
 @lru_cache(maxsize=4)
