@@ -17,6 +17,9 @@ OPTIONS = pd.DataFrame(
         "kind": ["location"],
         "status": ["recommended"],
         "reason": [stand_ins.HOSTILE],
+        "levels": ["measurability 4"],
+        "saving_words": [""],
+        "gate": ["G-RES"],
     }
 )
 RISKS = pd.DataFrame([dict.fromkeys(("risk", "category", "evidence", "control", "owner", "trigger"), "x")])

@@ -152,6 +152,7 @@ BY_OPTION = {
         ),
     ),
 }  # fmt: skip
+BY_OPTION["hybrid"] = (*BY_OPTION["per transaction"], *BY_OPTION["per outcome"])  # it has a part of each
 
 
 def contract_checklist(case: Engagement) -> pd.DataFrame:

@@ -1,106 +1,90 @@
-"""Which delivery model: where, by how many providers, paid how - and what stops the rest."""
+"""Which delivery model: where, paid how, by how many providers - ranked, and what stops the rest."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import Literal, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
-from bpo_lib.fit import COST_GATE, reaches, score_fit, stays_at
+from bpo_lib.fit import COST_GATE, score_fit
 from bpo_lib.forecast import volume_outlook
-from bpo_lib.pricing import offers
 from bpo_lib.pricing.forms.outcome import OutcomePricing
+from bpo_lib.sourcing.model_terms import DeliveryModelTerms
+from bpo_lib.sourcing.model_values import ModelValues, model_values
+from bpo_lib.sourcing.places import MODEL_PLACES, OWN, place_supply
+from bpo_lib.sourcing.rules import (
+    Finding,
+    Grounds,
+    form_findings,
+    place_findings,
+    price_findings,
+    provider_findings,
+    stops,
+)
+from bpo_lib.sourcing.suiting import FAMILIES, PROVIDERS
 
 Status = Literal["recommended", "possible", "stopped"]
-COLUMNS = ["option", "kind", "status", "reason"]
+COLUMNS = [
+    "place", "form", "providers", "rank", "value", "first", "status", "gate", "reason", "levels", "saving",
+    "lasting_saving", "hours_overlap",
+]  # fmt: skip
+_TIE = 1e-12  # difference of value under which two models come first together
 
-BASELINE_MONTHS = 12  # an outcome is priced against at least a year of it; house assumption
-CONTROLLED_SHARE = 0.70  # of the outcome in the provider's hands; house assumption
-
-# What is paid for: every priced form belongs to one of three, which carry the same risks to the client.
-PAID_FOR = {
-    "per FTE": (
-        "per_fte",
-        "per_seat",
-        "per_paid_hour",
-        "per_productive_hour",
-        "per_handled_minute",
-        "cost_plus",
-        "target_cost",
-    ),
-    "per transaction": ("transaction", "tiered", "fixed_price"),
-    "per outcome": ("outcome", "gain_share", "hybrid"),
+PLACE_SAYS = {
+    "shared_services": "the work stays in the firm and shares its people and systems",
+    "onshore": "closest to customers and law, and the dearest",
+    "nearshore": "shared hours at a lower price",
+    "offshore": "the deepest saving on pay and the most distance to manage",
+    "specialist": "expert judgement, bought where the firm lacks it",
 }
-FORMS = {model: paid_for for paid_for, models in PAID_FOR.items() for model in models}
+FORM_SAYS = {
+    "per FTE": "the client pays for people and carries volume and handling time",
+    "per transaction": "the unit is clear, counted and foreseen",
+    "per outcome": "results are paid for, and their definition decides everything",
+    "hybrid": "part of the price is fixed, part follows the work and part the results",
+}
+PROVIDER_SAYS = {
+    "one provider": "one team learns faster and is simpler to manage",
+    "two providers": "a second provider is insurance that costs scale",
+}
+PLACE_LEVELS = ("R1", "R2", "S2", "P6")
+FORM_LEVELS = ("P2", "P4", "P5", "D2")
+PROVIDER_LEVELS = ("D1", "M2", "R3", "R4", "G1")
 
 
-class Advice(NamedTuple):
-    """What is said of one option."""
-
-    status: Status
-    reason: str
-
-
-@dataclass(frozen=True)
-class Grounds:
-    """What the advice rests on.
+class Judged(NamedTuple):
+    """What stands against every part of a delivery model.
 
     Parameters
     ----------
-    levels : mapping
-        Level of each criterion, measured or the raters' mean; None where nobody answered. [level]
-    labels : mapping
-        Id and name of each criterion.
-    baseline_months : int
-        Complete months of history. [months]
-    savings : mapping
-        Saving against staying by pricing model, for those priced. [share]
-    attribution : float or None
-        Share of outcomes in the provider's hands, when the client states it. [share]
+    places, forms : mapping
+        By place and by form.
+    providers, prices : mapping
+        By place and number of providers, and by place and form.
     """
 
-    levels: Mapping[str, float | None]
-    labels: Mapping[str, str]
-    baseline_months: int
-    savings: Mapping[str, float]
-    attribution: float | None
+    places: dict[str, list[Finding]]
+    forms: dict[str, list[Finding]]
+    providers: dict[tuple[str, str], list[Finding]]
+    prices: dict[tuple[str, str], list[Finding]]
 
-    def at_least(self, criterion: str, level: float) -> bool:
-        """Whether a criterion is known to reach a level, half a level counting as reached."""
-        known = self.levels[criterion]
-        return known is not None and reaches(known, level)
-
-    def at_most(self, criterion: str, level: float) -> bool:
-        """Whether a criterion is known to stay at a level or under it."""
-        known = self.levels[criterion]
-        return known is not None and stays_at(known, level)
-
-    def says(self, *criteria: str) -> str:
-        """Return the levels of some criteria for a sentence, the unanswered ones named as such."""
-        parts = []
-        for criterion in criteria:
-            known = self.levels[criterion]
-            words = "is not answered" if known is None else f"at level {known:.1f}".replace(".0", "")
-            parts.append(f"{self.labels[criterion]} {words}")
-        return ", ".join(parts)
-
-    def best_saving(self, paid_for: str) -> float | None:
-        """Return the largest saving among the priced forms of a kind; None where none is priced."""
-        return max(
-            (saving for model, saving in self.savings.items() if FORMS[model] == paid_for), default=None
-        )
-
-    def unknown(self, *criteria: str) -> tuple[str, ...]:
-        """Return which of some criteria nobody answered."""
-        return tuple(name for name in criteria if self.levels[name] is None)
+    def of(self, place: str, form: str, providers: str) -> list[Finding]:
+        """Return everything that stands against one model, what stops it first."""
+        found = [
+            *self.places[place],
+            *self.forms[form],
+            *self.providers[place, providers],
+            *self.prices[place, form],
+        ]
+        return sorted(found, key=lambda each: each.effect != "stops")
 
 
 @lru_cache(maxsize=8)
-def delivery_options(case: Engagement) -> pd.DataFrame:
-    """Return every delivery option with what speaks for it or stops it.
+def delivery_models(case: Engagement) -> pd.DataFrame:
+    """Return every delivery model in order of rank, those that a rule stops last, with their reasons.
 
     Parameters
     ----------
@@ -109,199 +93,201 @@ def delivery_options(case: Engagement) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        option, kind (location, vendor count, commercial), status (recommended, possible, stopped)
-        and reason. At most one option of a kind is recommended, and none while a gate stops the move.
+        place, form, providers; rank (Int64, missing where stopped); value, the mean over all draws
+        [0 to 1]; first, the share of draws in which it is worth most among those nothing holds back (among
+        all that are not stopped where something holds back every one); status: recommended (at most one),
+        possible or stopped; gate, the rules that stop it or hold it back; reason, in words; levels, what
+        it rests on; saving of the offer to take and lasting_saving, the same at a price that lasts, NaN
+        where nobody offered one [share]; hours_overlap, the client's hours its people work in the usual
+        week, NaN where not told [share].
+
+    Notes
+    -----
+    Rules come before value: a model that one stops has no rank, and one that is held back, by something
+    not known or by a price that does not pay, ranks behind all that are not and is never recommended.
 
     References
     ----------
     The rules are house assumptions, made of the trade-offs that buyers' guides agree on.
     """
-    fit = score_fit(case)
-    grounds = _grounds(case, fit.criteria)
-    stopped = fit.gates[fit.gates["status"] == "stopped"]
-    barred = stopped.loc[stopped["gate"] != COST_GATE, "gate"].tolist()
-    dearer = COST_GATE in set(stopped["gate"])
-    rows = [
-        (option, kind, *_gated(advice, barred, dearer=dearer))
-        for kind, advise in _KINDS.items()
-        for option, advice in advise(grounds).items()
-    ]
-    return pd.DataFrame(rows, columns=COLUMNS)
+    worth, judged, grounds = model_values(case), findings(case), delivery_grounds(case)
+    supply = place_supply(case)
+    keys = list(product(MODEL_PLACES, FAMILIES, PROVIDERS))
+    against = [judged.of(*key) for key in keys]
+    free = np.array([not found for found in against])
+    standing = np.array([not stops(found) for found in against])
+    values = worth.total.reshape(len(worth.total), -1)
+    mean, first = values.mean(axis=0), _first(values, free if free.any() else standing)
+    order = ranking(mean, standing, free)
+    rows = []
+    for rank, at in enumerate(order, 1):
+        place, form, providers = keys[at]
+        hours = supply[place].hours
+        rows.append(
+            {
+                "place": place,
+                "form": form,
+                "providers": providers,
+                "rank": rank if standing[at] else pd.NA,
+                "value": mean[at],
+                "first": first[at],
+                "status": _status(rank, free=free[at], standing=standing[at]),
+                "gate": ", ".join(dict.fromkeys(each.gate for each in against[at])),
+                "reason": _reason(keys[at], against[at]),
+                "levels": grounds.says(*dict.fromkeys((*PLACE_LEVELS, *FORM_LEVELS, *PROVIDER_LEVELS))),
+                **_money(worth, place, form),
+                "hours_overlap": np.nan if hours is None else hours.usual,
+            }
+        )
+    return pd.DataFrame(rows, columns=COLUMNS).astype({"rank": "Int64"})
 
 
-def _gated(advice: Advice, barred: list[str], *, dearer: bool) -> Advice:
-    """Return the advice as far as the gates let it through; cost alone only withholds a recommendation."""
-    if barred:
-        return Advice("stopped", f"gate {', '.join(barred)} stops any move; {advice.reason}")
-    if dearer and advice.status == "recommended":
-        return Advice("possible", f"gate {COST_GATE}: no offer is cheaper than staying; {advice.reason}")
-    return advice
+class DeliveryModel(NamedTuple):
+    """One delivery model, and how often it is worth most.
+
+    `place`, `form` and `providers` are as in `delivery_models`; `first` is a share of the draws.
+    """
+
+    place: str
+    form: str
+    providers: str
+    first: float
 
 
-def _grounds(case: Engagement, criteria: pd.DataFrame) -> Grounds:
-    table = criteria.set_index("criterion")
-    levels = {str(name): None if pd.isna(level) else float(level) for name, level in table["level"].items()}
+def recommended_model(case: Engagement) -> DeliveryModel | None:
+    """Return the delivery model that is recommended; None where none is."""
+    table = delivery_models(case)
+    chosen = table[table["status"] == "recommended"]
+    return None if chosen.empty else model_of(chosen)
+
+
+def model_of(rows: pd.DataFrame) -> DeliveryModel:
+    """Return the model of the first of some rows of `delivery_models`."""
+    row = rows.iloc[0]
+    return DeliveryModel(str(row["place"]), str(row["form"]), str(row["providers"]), float(row["first"]))
+
+
+def ranking(value: np.ndarray, standing: np.ndarray, free: np.ndarray) -> list[int]:
+    """Return models from first to last: rules before value, and their own order among equals.
+
+    Parameters
+    ----------
+    value : ndarray, shape (models,)
+    standing : ndarray of bool, shape (models,)
+        Whether nothing stops it.
+    free : ndarray of bool, shape (models,)
+        Whether nothing holds it back either.
+
+    Returns
+    -------
+    list of int
+        Positions in the arrays.
+    """
+    return sorted(range(len(value)), key=lambda at: (not standing[at], not free[at], -value[at], at))
+
+
+def _status(rank: int, *, free: bool, standing: bool) -> Status:
+    if not standing:
+        return "stopped"
+    return "recommended" if rank == 1 and free else "possible"
+
+
+def _first(values: np.ndarray, admissible: np.ndarray) -> np.ndarray:
+    """Return in what share of the draws each model is worth most among some; 0 for the others."""
+    if not admissible.any():
+        return np.zeros(values.shape[1])
+    best = values[:, admissible].max(axis=1, keepdims=True)
+    return np.where(admissible, (values >= best - _TIE).mean(axis=0), 0.0)
+
+
+def _money(worth: ModelValues, place: str, form: str) -> dict[str, float]:
+    found = {"saving": worth.saving[place, form], "lasting_saving": worth.lasting[place, form]}
+    return {name: np.nan if value is None else value for name, value in found.items()}
+
+
+def _reason(key: tuple[str, str, str], against: list[Finding]) -> str:
+    """Return why a model comes into question, or what stops it or holds it back."""
+    if against:
+        effect = against[0].effect
+        return "; ".join(dict.fromkeys(each.words for each in against if each.effect == effect))
+    place, form, providers = key
+    return "; ".join((PLACE_SAYS[place], FORM_SAYS[form], PROVIDER_SAYS[providers]))
+
+
+@lru_cache(maxsize=8)
+def findings(case: Engagement) -> Judged:
+    """Return what stands against every place, form, number of providers and price.
+
+    Parameters
+    ----------
+    case : Engagement
+
+    Returns
+    -------
+    Judged
+        The gates of fit are among those of the places they bear on.
+    """
+    grounds, supply, worth = delivery_grounds(case), place_supply(case), model_values(case)
+    by_fit = _fit_findings(case)
+    any_priced = any(saving is not None for saving in worth.saving.values())
+    return Judged(
+        places={
+            place: _once([*by_fit[place], *place_findings(case, place, supply[place], grounds)])
+            for place in MODEL_PLACES
+        },
+        forms={form: form_findings(form, grounds) for form in FAMILIES},
+        providers={
+            (place, providers): provider_findings(providers, place, grounds)
+            for place in MODEL_PLACES
+            for providers in PROVIDERS
+        },
+        prices={
+            key: price_findings(lasting, own=key[0] == OWN, any_priced=any_priced)
+            for key, lasting in worth.lasting.items()
+        },
+    )
+
+
+def _once(found: list[Finding]) -> list[Finding]:
+    """Return findings without a second one of the same gate, which fit and a place may both raise."""
+    return list({each.gate: each for each in reversed(found)}.values())[::-1]
+
+
+def _fit_findings(case: Engagement) -> dict[str, list[Finding]]:
+    """Return what the gates of fit say of each place; cost alone only holds back a recommendation."""
+    found: dict[str, list[Finding]] = {place: [] for place in MODEL_PLACES}
+    for gate in score_fit(case).gates.to_dict("records"):
+        on_cost = gate["gate"] == COST_GATE
+        rule = str(gate["rule"]).rstrip(".")
+        words = f"it does not hold that {rule[:1].lower()}{rule[1:]} ({gate['because']})"
+        for place in set(gate["removes"]) & set(found):
+            found[place].append(Finding(str(gate["gate"]), "holds back" if on_cost else "stops", words))
+    return found
+
+
+@lru_cache(maxsize=8)
+def delivery_grounds(case: Engagement) -> Grounds:
+    """Return what the rules of a delivery model rest on.
+
+    Parameters
+    ----------
+    case : Engagement
+
+    Returns
+    -------
+    Grounds
+    """
+    table = score_fit(case).criteria.set_index("criterion")
     try:
         months = len(volume_outlook(case).history_monthly)
-        savings = offers(case)["saving_share"].to_dict()
-    except InputError:  # a history too short to forecast: the options are advised on the answers alone
-        months, savings = 0, {}
+    except InputError:  # a history too short to forecast: advice rests on the answers alone
+        months = 0
     return Grounds(
-        levels=levels,
-        labels={str(name): f"{name} {words}" for name, words in table["name"].items()},
+        levels={
+            str(name): None if pd.isna(level) else float(level) for name, level in table["level"].items()
+        },
         baseline_months=months,
-        savings={str(model): float(share) for model, share in savings.items()},
         attribution=case.of(OutcomePricing).attribution_share if case.has(OutcomePricing) else None,
+        answers_live=case.profile.answers_live,
+        terms=case.of(DeliveryModelTerms) if case.has(DeliveryModelTerms) else DeliveryModelTerms(),
     )
-
-
-def _locations(grounds: Grounds) -> dict[str, Advice]:
-    """Advise on the place: the law and the data first, then how well the work travels."""
-    sensitive = grounds.says("R1", "R2")
-    missing = grounds.unknown("R1", "R2")
-    if missing:
-        hold = Advice(
-            "possible", f"none can be recommended before the law and the data are known: {sensitive}"
-        )
-        return {"onshore": hold, "nearshore": hold, "offshore": hold}
-    held_back = grounds.at_least("R1", 4) or grounds.at_least("R2", 4)
-    judged = grounds.at_least("S2", 4) or grounds.at_least("R3", 5)
-    travels = grounds.at_least("P1", 4) and grounds.at_least("P2", 4) and grounds.at_most("R3", 3)
-    managed = grounds.at_least("G1", 4) and grounds.at_least("D4", 4) and grounds.at_most("R1", 2)
-    best = "onshore" if held_back or judged else "offshore" if travels and managed else "nearshore"
-    far = Advice("possible", "the deepest saving on pay and the most distance to manage; "
-                 f"recommended only when the work is written and alike, runs long hours and carries little "
-                 f"data: {grounds.says('P1', 'P2', 'D4', 'R1', 'G1')}")  # fmt: skip
-    advice = {
-        "onshore": Advice("possible", f"closest to customers and law, and the dearest; {sensitive}"),
-        "nearshore": Advice("possible", f"shared hours at a lower price; {sensitive}"),
-        "offshore": Advice("stopped", f"data or regulator hold the work back; {sensitive}")
-        if held_back
-        else far,
-    }
-    grounded = {
-        "onshore": f"data, regulator or judgement keep it close: {grounds.says('R1', 'R2', 'S2', 'R3')}",
-        "nearshore": f"shared hours at a lower price, and neither data nor regulator forbid it: {sensitive}",
-        "offshore": "written, alike, long hours, little data, and a team to manage it: "
-        + grounds.says("P1", "P2", "D4", "R1", "G1"),
-    }
-    return {**advice, best: Advice("recommended", grounded[best])}
-
-
-def _vendor_counts(grounds: Grounds) -> dict[str, Advice]:
-    """Advise on one or two providers: two need enough work, enough market and somebody to manage them."""
-    said = grounds.says("D1", "M2", "R3", "R4", "G1")
-    small, thin = grounds.at_most("D1", 2), grounds.at_most("M2", 1)
-    if small or thin:
-        why = "too little work to share" if small else "too few providers to choose from"
-        return {
-            "one provider": Advice("recommended", f"{why}; {said}"),
-            "two providers": Advice("stopped", f"{why}; {said}"),
-        }
-    missing = grounds.unknown("D1", "M2", "G1")
-    if missing:
-        hold = Advice("possible", f"scale, market or management are not known: {said}")
-        return {"one provider": hold, "two providers": hold}
-    exposed = grounds.at_least("R3", 4) or grounds.at_least("R4", 4)
-    if grounds.at_least("G1", 3) and (grounds.at_least("D1", 5) or (grounds.at_least("D1", 4) and exposed)):
-        return {
-            "one provider": Advice("possible", f"simpler, and everything depends on it; {said}"),
-            "two providers": Advice("recommended", f"enough work to split, and a failure would hurt; {said}"),
-        }
-    return {
-        "one provider": Advice("recommended", f"one team learns faster and is simpler to manage; {said}"),
-        "two providers": Advice("possible", f"a second provider is insurance that costs scale; {said}"),
-    }
-
-
-def _commercial_forms(grounds: Grounds) -> dict[str, Advice]:
-    """Advise on what is paid for: people, transactions or outcomes."""
-    unmeasured, moving = grounds.at_most("P4", 2), grounds.at_most("P5", 2)
-    countable = grounds.at_least("P4", 3) and grounds.at_least("P2", 3)
-    foreseen = grounds.at_least("D2", 3)
-    advice = {
-        "per FTE": _per_fte(grounds, needed=unmeasured or moving),
-        "per transaction": _per_transaction(grounds, countable=countable, foreseen=foreseen, moving=moving),
-        "per outcome": _per_outcome(grounds, countable=countable and foreseen and not moving),
-    }
-    recommended = [name for name, one in advice.items() if one.status == "recommended"]
-    for name in recommended[:-1]:  # the form that ties most of the fee to results wins
-        advice[name] = Advice("possible", f"also sound; {advice[name].reason}")
-    if recommended:
-        advice[recommended[-1]] = _beside_cheaper(grounds, recommended[-1], advice[recommended[-1]])
-    return advice
-
-
-def _beside_cheaper(grounds: Grounds, form: str, advice: Advice) -> Advice:
-    """Return the advice with the form that saves more, so that a board sees what fit costs."""
-    savings = {name: saving for name in PAID_FOR if (saving := grounds.best_saving(name)) is not None}
-    other = max(savings, key=lambda name: savings[name], default=form)
-    if form not in savings or savings[other] <= savings[form]:
-        return advice
-    words = f"{other} is priced to save more, {savings[other]:.0%}, but fits less well"
-    return Advice(advice.status, f"{advice.reason}; {words}")
-
-
-def _per_fte(grounds: Grounds, *, needed: bool) -> Advice:
-    said = grounds.says("P4", "P5")
-    if needed:
-        return _priced(
-            grounds, "per FTE", Advice("recommended", f"little is measured or the scope moves: {said}")
-        )
-    reason = f"the client carries volume and handling time; meant for work that cannot be counted yet: {said}"
-    return _priced(grounds, "per FTE", Advice("possible", reason))
-
-
-def _per_transaction(grounds: Grounds, *, countable: bool, foreseen: bool, moving: bool) -> Advice:
-    said = grounds.says("P2", "P4", "P5", "D2")
-    if grounds.at_most("P4", 1):
-        return Advice("stopped", f"nothing counts the units to be paid: {said}")
-    if countable and foreseen and not moving:
-        return _priced(
-            grounds, "per transaction", Advice("recommended", f"the unit is clear and foreseen: {said}")
-        )
-    missing = grounds.unknown("P2", "P4", "D2")
-    if missing:
-        return _priced(
-            grounds,
-            "per transaction",
-            Advice("possible", f"open until {', '.join(missing)} is answered: {said}"),
-        )
-    return _priced(
-        grounds, "per transaction", Advice("possible", f"the unit or its volume is not firm enough: {said}")
-    )
-
-
-def _per_outcome(grounds: Grounds, *, countable: bool) -> Advice:
-    said = f"{grounds.baseline_months} complete months of history, {grounds.says('P4')}"
-    if grounds.baseline_months < BASELINE_MONTHS:
-        return Advice("stopped", f"an outcome needs {BASELINE_MONTHS} months of baseline: {said}")
-    if grounds.levels["P4"] is None:
-        return Advice("possible", f"open until the measures are known: {said}")
-    if not grounds.at_least("P4", 4):
-        return Advice("stopped", f"the outcome is not measured well enough to be paid for: {said}")
-    controlled = grounds.attribution is not None and grounds.attribution >= CONTROLLED_SHARE
-    if controlled and countable and grounds.at_least("P4", 5):
-        return _priced(
-            grounds, "per outcome", Advice("recommended", f"measured, and in the provider's hands: {said}")
-        )
-    return _priced(
-        grounds, "per outcome", Advice("possible", f"measurable; the definition decides everything: {said}")
-    )
-
-
-def _priced(grounds: Grounds, paid_for: str, advice: Advice) -> Advice:
-    """Return the advice with what the best such offer saves; one that saves nothing is not recommended."""
-    saving = grounds.best_saving(paid_for)
-    if saving is None:
-        return Advice(advice.status, f"{advice.reason}; not priced")
-    words = f"saves {saving:.0%} against staying" if saving > 0 else f"costs {-saving:.0%} more than staying"
-    status = "possible" if saving <= 0 and advice.status == "recommended" else advice.status
-    return Advice(status, f"{advice.reason}; {words}")
-
-
-_KINDS: dict[str, Callable[[Grounds], dict[str, Advice]]] = {
-    "location": _locations,
-    "vendor count": _vendor_counts,
-    "commercial": _commercial_forms,
-}

@@ -25,13 +25,14 @@ from bpo_lib.pricing.alternatives import alternative_notes
 from bpo_lib.process import process_evidence
 from bpo_lib.recommendation import Recommendation, recommend
 from bpo_lib.scenarios import sensitivity
-from bpo_lib.sourcing import delivery_options, score_providers
+from bpo_lib.sourcing import score_providers
 from bpo_lib.staffing.what_if import NAIVE, USED
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.forecast_findings import forecast_findings, low_confidence
 from bpo_lib.workbook.form_findings import form_findings
 from bpo_lib.workbook.provider_findings import provider_findings
 from bpo_lib.workbook.risk_findings import risk_findings
+from bpo_lib.workbook.sourcing_findings import deal_choice_sentences, way_sentence, way_sentences
 from bpo_lib.workbook.staff_findings import staff_findings
 
 VERDICT_WORDS = {
@@ -40,7 +41,6 @@ VERDICT_WORDS = {
     "fail": "The process does not fit yet: a gate stops it, whatever the score.",
 }
 
-_BEFORE = {"location": "", "vendor count": "with ", "commercial": "paid "}  # an option in a sentence
 LEVEL = 0.01  # difference of cost up to which two offers are as good as level (house assumption)
 _PLACES = ("Most of all,", "Next,")
 
@@ -240,22 +240,17 @@ def _undoing(case: Engagement) -> Sentences:
 
 
 def delivery(case: Engagement) -> Sentences:
-    """Say which delivery model and which provider lead, and why."""
-    options = delivery_options(case)
-    chosen = options[options["status"] == "recommended"]
-    said = [
-        f"{labels.sentence(row['option'])} is recommended: {_without_levels(str(row['reason']))}."
-        for row in chosen.to_dict("records")
-    ]
+    """Say which delivery model, which offer and which provider lead, and why."""
+    said = (*way_sentences(case), *deal_choice_sentences(case))
     scores = score_providers(case)
-    return tuple(said) if isinstance(scores, Missing) else (*said, *scores.notes)
+    return said if isinstance(scores, Missing) else (*said, *scores.notes)
 
 
 def summary(case: Engagement) -> Sentences:
     """Say what to do, what it brings and what stands in the way."""
     advice = recommend(case)
     said = [_advice_sentence(case, advice)]
-    said.extend(_way_sentence(case))
+    said.extend(way_sentence(case))
     said.append(staffing(case)[0])
     if advice.model:
         said.extend(_lasting(case, advice.model))
@@ -274,33 +269,6 @@ def _lasting(case: Engagement, model: str) -> Sentences:
     return (
         f"Before signing, make the price one that lasts: its provider loses money in {lost} of the courses.",
     )
-
-
-def _way_sentence(case: Engagement) -> Sentences:
-    """Return where, by how many and how paid, with the provider that leads; nothing where none is advised."""
-    options = delivery_options(case)
-    chosen = options[options["status"] == "recommended"]
-    if chosen.empty:
-        return ()
-    ways = [f"{_BEFORE[row['kind']]}{row['option']}" for row in chosen.to_dict("records")]
-    paid = [_money_part(str(reason)) for reason in chosen.loc[chosen["kind"] == "commercial", "reason"]]
-    said = f"What fits best: {'; this '.join([', '.join(ways), *filter(None, paid)])}."
-    scores = score_providers(case)
-    if not isinstance(scores, Missing) and scores.winner:
-        said += f" {scores.winner} leads the providers."
-    return (said,)
-
-
-def _without_levels(reason: str) -> str:
-    """Return a reason without the levels it rests on, which its table gives."""
-    clauses = re.split(r"[;:] ", reason)
-    return "; ".join(clause for clause in clauses if not re.search(r" at level | is not answered", clause))
-
-
-def _money_part(reason: str) -> str:
-    """Return what a reason says of the saving, beside a dearer or cheaper form where it names one."""
-    clauses = _without_levels(reason).split("; ")
-    return "; ".join(clause for clause in clauses if re.search(r"saves? |costs ", clause))
 
 
 def _advice_sentence(case: Engagement, advice: Recommendation) -> str:

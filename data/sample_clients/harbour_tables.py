@@ -277,13 +277,13 @@ LOCATIONS = (  # what follows the benefit load is agents per lead, lead's wage, 
         *("Guadalajara", 0.7, "MXN", 16000, COST_SHEET, 0.45),
         *(13, 28000, 4800, 5200, 1.3, 3600, 1400, "", 0.01),
         "5.50 USD/hour; 5 to 6 and a load of 40 to 50% in Mexico: Site Selection Group 2024",
-        *("nearshore", "MX", "America/Mexico_City", "daily 07:00-21:00", "Spanish; English"),
+        *("nearshore", "MX", "America/Mexico_City", "daily 06:00-21:00", "Spanish; English"),
     ),
     (
         *("Tulsa", 0.3, "USD", 2530, COST_SHEET, 0.25),
         *(11, 4600, 820, 640, 1.2, 690, 240, "", ""),
         "15.80 USD/hour; 15 to 16 in a second-tier US city: Nearshore Americas; load 20 to 30%: RDI",
-        *("onshore", "US", "America/Chicago", "Mon-Fri 07:00-21:00; Sat 08:00-16:00", "English"),
+        *("onshore", "US", "America/Chicago", "daily 07:00-21:00", "English; Spanish"),
     ),
 )
 

@@ -8,6 +8,7 @@ from bpo_lib.workbook.charts.decide import indifference
 from bpo_lib.workbook.charts.decide_deflection import deflection
 from bpo_lib.workbook.charts.decide_frontier import frontier
 from bpo_lib.workbook.charts.delivery import provider_scores, transition_plan
+from bpo_lib.workbook.charts.delivery_models import delivery_model_first, shared_hours
 from bpo_lib.workbook.charts.evidence import fit_by_group, fit_contributions
 from bpo_lib.workbook.charts.fit import acceptability, margin, raters, weight_tips
 from bpo_lib.workbook.charts.last_test import last_test
@@ -39,6 +40,7 @@ __all__ = [
     "cost_drivers",
     "deal_bridge",
     "deflection",
+    "delivery_model_first",
     "early_end",
     "error_by_horizon",
     "evaluator_marks",
@@ -63,6 +65,7 @@ __all__ = [
     "risk_tornado",
     "sensitivity",
     "service_cost",
+    "shared_hours",
     "shift_cover",
     "staff_by_month",
     "staff_levers",

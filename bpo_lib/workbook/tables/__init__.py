@@ -25,11 +25,17 @@ from bpo_lib.workbook.tables.decide import (
 from bpo_lib.workbook.tables.delivery import (
     cadence,
     contract,
-    delivery_options,
     metrics,
     plan,
     responsibilities,
     risks,
+)
+from bpo_lib.workbook.tables.delivery_models import (
+    delivery_models,
+    delivery_options,
+    delivery_stops,
+    lasting_prices,
+    location_hours,
 )
 from bpo_lib.workbook.tables.demand import demand_changes, queues, volume_by_queue
 from bpo_lib.workbook.tables.event_log import activities, arrival_hours, arrivals, log_figures, variants
@@ -105,7 +111,9 @@ __all__ = [
     "deal_by_year",
     "deferred",
     "deflection",
+    "delivery_models",
     "delivery_options",
+    "delivery_stops",
     "demand_changes",
     "disagreements",
     "empty",
@@ -121,8 +129,10 @@ __all__ = [
     "incentive",
     "indifference_points",
     "last_test",
+    "lasting_prices",
     "level_flips",
     "level_shifts",
+    "location_hours",
     "locations",
     "log_figures",
     "making",

@@ -1,4 +1,4 @@
-"""Tables of how it is done: delivery options, the plan, its risks, governance."""
+"""Tables of how it is done: the plan, its risks, governance."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -9,17 +9,6 @@ from bpo_lib.delivery import GovernancePack
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html, esc
 from bpo_lib.workbook.tables.table import Column, status, table
-
-
-def delivery_options(frame: pd.DataFrame) -> Html:
-    """Return which locations, contracts and numbers of vendors come into question, and why."""
-    columns = {
-        "option": Column("Option", labels.readable),
-        "kind": Column("Kind", labels.readable),
-        "status": Column("Status", status),
-        "reason": Column("Reason", labels.sentence),
-    }
-    return table(frame, "Delivery options", columns)
 
 
 def plan(frame: pd.DataFrame) -> Html:
