@@ -28,6 +28,7 @@ from bpo_lib.workbook.charts.staff import staff_by_month, week_heat_map
 from bpo_lib.workbook.charts.staff_sensitivity import staff_levers
 from bpo_lib.workbook.charts.triage import triage
 from bpo_lib.workbook.charts.volume import recent_volume, volume_history_and_forecast, volume_week
+from bpo_lib.workbook.charts.weights import weights
 
 __all__ = [
     "acceptability",
@@ -76,4 +77,5 @@ __all__ = [
     "volume_week",
     "week_heat_map",
     "weight_tips",
+    "weights",
 ]
