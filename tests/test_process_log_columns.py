@@ -68,3 +68,19 @@ def test_nothing_left_is_an_error_that_says_why():
     log = read_columns(GOOD)
     with pytest.raises(InputError, match="no event is left to profile; nobody finished"):
         log.only(log.seconds < 0, "nobody finished")
+
+
+def test_a_file_read_with_the_wrong_separator_is_told_the_right_one():
+    one_column = pd.DataFrame({"case_id;activity;timestamp": ["1;Open;2025-01-01"]})
+    with pytest.raises(InputError, match="separated by semicolons; read it with sep=';'"):
+        read_columns(one_column)
+
+
+def test_several_columns_name_an_activity_together_and_an_empty_one_adds_nothing():
+    events = GOOD.assign(lifecycle=["start", None, "start"])
+    log = read_columns(events, ("activity", "lifecycle"))
+    assert [log.activity_names[each] for each in log.activity] == ["Open+start", "Close+start", "Open+"]
+
+
+def test_a_number_and_a_text_that_are_written_alike_are_one_case():
+    assert read_columns(GOOD.assign(case_id=[7, "7", 7.0])).cases == 1

@@ -172,6 +172,8 @@ def _ties(case: np.ndarray, clock: np.ndarray) -> tuple[str, ...]:
 
 def _check(events: pd.DataFrame, needed: Collection[str]) -> None:
     absent = [name for name in sorted(needed) if name not in events.columns]
+    if len(events.columns) == 1 and ";" in str(events.columns[0]):
+        raise InputError("the columns of the event log are separated by semicolons; read it with sep=';'")
     if absent:
         raise InputError(f"the event log has no column {' or '.join(absent)}")
     if events.empty:

@@ -27,7 +27,7 @@ from bpo_lib.workbook.html import Html
 _MOST_STEPS = 14  # arrows in a row; a longer route ends in an ellipsis
 _NOTCH = 0.16  # of an arrow's width: its tip, and the notch of the next
 _GAP = 0.05  # between two arrows
-_KEY_ROOM = ((3, 27), (2, 42), (1, 90))  # columns of the key, and the letters of a name that fit into one
+_KEY_ROOM = ((3, 27), (2, 45), (1, 90))  # columns of the key, and the letters of a name that fit into one
 _KEY_ROW = 0.62  # height of a line of the key, where a row of arrows has 1
 _PLAIN, _ODD = 0.16, 0.5  # tints of a usual step and of an exception; a repeated step has the full colour
 
