@@ -456,7 +456,7 @@ def fit():
                     np.nan,
                     "forecast",
                     "2.2%",
-                    "chance 1.0%",
+                    "chance alone 1.0%",
                 )
             ],
             columns=EVIDENCE_COLUMNS,

@@ -16,12 +16,12 @@ HOUSE_WEIGHTS = np.array(list(FitWeights().by_criterion().values()))
 # S1 S2 | P1 to P9 | D1 to D4 | R1 to R4 | M1 to M4 | G1 G2.
 KNOWN_CASES = {
     "offshore": "11 555555554 5434 2121 5532 54",  # plain data entry, large, written, hardly any data
-    "nearshore": "21 544544554 4444 2222 4542 44",  # a help desk in several languages, well run
+    "nearshore": "21 544544554 4444 2222 4542 44",  # a help desk in several languages
     "onshore": "22 443433344 4433 4342 3442 44",  # regulated calls with payment data
     "automate": "21 545552355 3244 3223 2335 24",  # decisions by rule on clean digital input
     "redesign": "34 112222231 3332 3233 3323 23",  # nobody writes anything down and half is done twice
-    "keep": "54 322321135 2221 5455 1111 11",  # what customers come for, settled by a few people
-    "shared_services": "12 443434444 3422 5334 2133 24",  # finance support with sensitive data and few providers
+    "keep": "54 322321135 2221 5455 1111 11",  # what customers come for
+    "shared_services": "12 443434444 3422 5334 2133 24",  # finance support, few providers
     "specialist": "23 323441344 1231 3332 2351 34",  # legal review: scarce skill, long training, few people
     "hybrid": "43 332534353 5344 3332 3443 53",  # underwriting of which the intake is routine
 }
