@@ -73,6 +73,7 @@ TABLES = (
     "currencies",
     "service_measures",
     "weights",
+    "criteria",
 )
 
 

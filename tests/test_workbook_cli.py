@@ -270,3 +270,10 @@ def test_questions_are_written_where_reports_go_and_never_twice(clients, capsys)
     assert "put the answers into vendors.csv" in capsys.readouterr().out
     assert cli.main(["questions", str(clients / "acme"), "--out", str(out)]) == cli.BAD_INPUT
     assert "may hold answers" in capsys.readouterr().err
+
+
+def test_the_table_of_criteria_is_written_into_the_client_folder(clients, capsys):
+    assert cli.main(["criteria", str(clients / "acme")]) == cli.WELL
+    assert (clients / "acme" / "criteria.csv").is_file()
+    assert "change what the firm reads otherwise" in capsys.readouterr().out
+    assert cli.main(["criteria", str(clients / "acme")]) == cli.BAD_INPUT

@@ -13,7 +13,7 @@ from bpo_lib.fit import CRITERIA
 from bpo_lib.intake import DECLARED, open_client
 from bpo_lib.intake.layouts import CLIENT_SHEET, OPTIONAL, REQUIRED, SCENARIOS_SHEET
 from bpo_lib.sourcing import VENDOR_CRITERIA
-from bpo_lib.workbook.scaffold import new_client
+from bpo_lib.workbook.scaffold import new_client, write_criteria
 
 CLIENT = {
     "title": '"Acme: claims"',
@@ -144,3 +144,21 @@ def test_a_forbidden_name_is_refused_before_anything_is_made(tmp_path):
     with pytest.raises(InputError, match="'Acme Ltd' cannot name a client folder"):
         new_client(tmp_path / "Acme Ltd")
     assert not list(tmp_path.iterdir())
+
+
+def test_the_house_table_of_criteria_is_written_once_and_opens(tmp_path):
+    folder = tmp_path / "acme"
+    folder.mkdir()
+    file = write_criteria(folder)
+    assert file.read_text("utf-8").startswith("criterion,weight,cuts,keep,redesign,automate,shared_services,")
+    assert len(file.read_text("utf-8").splitlines()) == 26
+    with pytest.raises(InputError, match=r"criteria.csv is there already; change it"):
+        write_criteria(folder)
+
+
+def test_the_table_of_criteria_needs_a_folder_of_files(tmp_path):
+    with pytest.raises(InputError, match="there is no client folder acme"):
+        write_criteria(tmp_path / "acme")
+    new_client(tmp_path / "beta", xlsx=True)
+    with pytest.raises(InputError, match="use its sheet criteria"):
+        write_criteria(tmp_path / "beta")

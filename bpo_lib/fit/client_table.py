@@ -73,7 +73,11 @@ def value_table(case: Engagement) -> ValueTable:
 
 def table_note(case: Engagement) -> tuple[str, ...]:
     """Return which criteria the client's firm reads otherwise than the house; empty when none."""
-    if case.criteria.empty:
-        return ()
-    named = ", ".join(each.name for each in CRITERIA if each.id in set(case.criteria["criterion"]))
-    return (f"The client's own table of criteria counts instead of the house's for {named}.",)
+    table = value_table(case)
+    named = [
+        mine.name
+        for mine, house in zip(criteria_of(case), CRITERIA, strict=True)
+        if mine != house or table.words(mine.id) != HOUSE_TABLE.words(mine.id)
+    ]
+    words = f"The client's own table of criteria counts instead of the house's for {', '.join(named)}."
+    return (words,) if named else ()

@@ -12,12 +12,14 @@ import pandas as pd
 from bpo_lib.assumptions import Terms
 from bpo_lib.engagement import Engagement, History, SpecialDays
 from bpo_lib.errors import InputError, InputProblems, Problem
+from bpo_lib.fit.client_table import TABLE_COLUMNS
 from bpo_lib.intake import answer_rows, step_rows, vendor_rows, weight_rows
 from bpo_lib.intake.assumption_rows import Assumptions, Given, assumptions_of
 from bpo_lib.intake.calendar_rows import special_days_of
 from bpo_lib.intake.cells import quoted
 from bpo_lib.intake.client_files import SCENARIOS, SETTINGS, TABLES, WORKBOOK, ClientFiles
 from bpo_lib.intake.client_id import check_client_id
+from bpo_lib.intake.criteria_rows import criteria_of
 from bpo_lib.intake.currency_rows import currencies_of
 from bpo_lib.intake.driver_rows import drivers_of
 from bpo_lib.intake.event_rows import empty_events, events_of
@@ -26,6 +28,7 @@ from bpo_lib.intake.layouts import (
     ANSWERS,
     ASSUMPTIONS,
     CALENDAR,
+    CRITERIA,
     CURRENCIES,
     DRIVERS,
     EVENTS,
@@ -140,7 +143,7 @@ class _Reader:
         steps, events, vendors = self._process_and_vendors(profile)
         days = self._optional(CALENDAR, lambda table: special_days_of(table, problems), SpecialDays())
         drivers = self._optional(DRIVERS, lambda table: drivers_of(table, problems), None)
-        measures, weights = self._measures(), self._weights()
+        measures, weights, criteria = self._measures(), self._weights(), self._criteria()
         changes = self._changes(scenario, assumptions)
         if problems or profile is None or assumptions is None or answers is None:
             raise InputProblems(self._client, problems.all())
@@ -163,6 +166,7 @@ class _Reader:
             currencies=currencies,
             service_measures=measures,
             weights=weights,
+            criteria=criteria,
         )
         return base if scenario == "base" else _under(base, scenario, changes[scenario])
 
@@ -193,6 +197,10 @@ class _Reader:
     def _measures(self) -> pd.DataFrame:
         none = pd.DataFrame(columns=list(MEASURE_COLUMNS))
         return self._optional(SERVICE_MEASURES, lambda table: measures_of(table, self._problems), none)
+
+    def _criteria(self) -> pd.DataFrame:
+        none = pd.DataFrame(columns=TABLE_COLUMNS)
+        return self._optional(CRITERIA, lambda table: criteria_of(table, self._problems), none)
 
     def _weights(self) -> pd.DataFrame:
         none = pd.DataFrame(columns=weight_rows.COLUMNS)

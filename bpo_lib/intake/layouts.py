@@ -205,6 +205,27 @@ WEIGHTS = Layout(
     max_rows=2_000,
 )
 
+CRITERIA = Layout(
+    "criteria",
+    "Where the firm weighs, measures or reads a criterion otherwise than the house",
+    ("criterion", "weight"),
+    (
+        "cuts",
+        "keep",
+        "redesign",
+        "automate",
+        "shared_services",
+        "onshore",
+        "nearshore",
+        "offshore",
+        "specialist",
+        "hybrid",
+        "note",
+    ),
+    "S1,2",
+    max_rows=100,
+)
+
 REQUIRED = (ASSUMPTIONS, VOLUMES, ANSWERS)
 OPTIONAL = (
     STEPS,
@@ -217,4 +238,5 @@ OPTIONAL = (
     SERVICE_MEASURES,
     PRICE_TIERS,
     WEIGHTS,
+    CRITERIA,
 )

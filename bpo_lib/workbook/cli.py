@@ -91,6 +91,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_files_out(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the commands that write one file to hand on."""
+    table = _command(commands, "criteria", _criteria, "write the table of fit criteria into a client folder")
+    table.add_argument("client", type=Path, metavar="CLIENT", help="client folder")
     asked = _command(commands, "questions", _questions, "write the questions to send to every bidder")
     asked.add_argument("client", type=Path, metavar="CLIENT", help="client folder")
     asked.add_argument("--out", type=Path, default=Path("reports"), metavar="DIR", help="default: reports")
@@ -149,6 +151,13 @@ def _list(options: argparse.Namespace) -> int:
         for path in (_absolute(client) for client in clients)
     ]
     _print_table(("client", "title", "scenarios"), rows)
+    return WELL
+
+
+def _criteria(options: argparse.Namespace) -> int:
+    from bpo_lib.workbook.scaffold import write_criteria
+
+    print(f"Wrote {write_criteria(options.client)}; change what the firm reads otherwise")
     return WELL
 
 

@@ -17,6 +17,8 @@ EXAMPLES: Final = {
     "list": """\
   bpo list                                 the clients in clients/, else the samples
   bpo list clients                         who is there, with which scenarios""",
+    "criteria": """\
+  bpo criteria clients/acme                write clients/acme/criteria.csv, the house table to change""",
     "questions": """\
   bpo questions clients/acme               write reports/acme/questions.xlsx, to send to every bidder""",
 }

@@ -8,7 +8,7 @@ from string import Template
 from typing import Any
 
 from bpo_lib.errors import InputError
-from bpo_lib.fit import CRITERIA
+from bpo_lib.fit import CRITERIA, house_table
 from bpo_lib.intake import GROUPS, check_client_id
 from bpo_lib.intake.hints import answer_hints, assumption_hint
 from bpo_lib.intake.layouts import (
@@ -29,6 +29,7 @@ from bpo_lib.intake.layouts import (
     WEIGHTS,
     Layout,
 )
+from bpo_lib.intake.layouts import CRITERIA as CRITERIA_LAYOUT
 from bpo_lib.profile import CHAPTERS
 from bpo_lib.sourcing import VENDOR_CRITERIA
 
@@ -49,6 +50,7 @@ _SHEETS = (
     SERVICE_MEASURES,
     PRICE_TIERS,
     WEIGHTS,
+    CRITERIA_LAYOUT,
     SCENARIOS_SHEET,
 )
 _WIDTHS = {
@@ -222,3 +224,33 @@ def _add_validation(sheet: Any, layout: Layout) -> None:
             if key == "operation":
                 choice |= {"validate": "list", "source": ["voice", "chat", "back_office"]}
             sheet.data_validation(row, 1, row, 1, choice)
+
+
+def write_criteria(folder: str | os.PathLike[str]) -> Path:
+    """Write the house table of criteria into a client folder, for the firm to change what it reads otherwise.
+
+    Parameters
+    ----------
+    folder : path
+        The client folder.
+
+    Returns
+    -------
+    Path
+        The file `criteria.csv`.
+
+    Raises
+    ------
+    InputError
+        When there is no such folder, it keeps its tables in one workbook, or the file is there already.
+    """
+    path = Path(folder)
+    if not path.is_dir():
+        raise InputError(f"there is no client folder {path.name}")
+    if (path / "inputs.xlsx").exists():
+        raise InputError("inputs.xlsx stands in for the files; use its sheet criteria")
+    file = path / f"{CRITERIA_LAYOUT.name}.csv"
+    if file.exists():
+        raise InputError(f"{file.name} is there already; change it, or move it away first")
+    house_table().to_csv(file, index=False, lineterminator="\n")
+    return file
