@@ -39,6 +39,11 @@ GLOSSARY: dict[str, Entry] = {
             "share",
         ),
         ("Concurrency", "chats that an agent holds at the same time", "chats/agent"),
+        (
+            "Consistency ratio",
+            "how far judgements of pairs contradict one another, against random ones; up to 0.10 is accepted",
+            "ratio",
+        ),
         ("Course", "one way in which the months of the term may turn out; thousands of them are priced", ""),
         ("CVaR", "conditional value at risk: mean cost of the dearest 5% of courses", "currency"),
         ("Dead band", "swing of volume around the baseline that leaves the fee unchanged", "share"),
@@ -91,8 +96,10 @@ GLOSSARY: dict[str, Entry] = {
             "value of volume, handling time or occupancy at which two prices cost the same",
             "",
         ),
+        ("Kendall's W", "how far people agree on an order: 0 not at all, 1 fully", "ratio"),
         ("KPI", "key performance indicator: a figure by which the work is steered", ""),
         ("KPO", "knowledge process outsourcing: work that needs expert judgement", ""),
+        ("Krippendorff's alpha", "how far raters agree beyond chance: 1 fully, 0 as if at random", "ratio"),
         ("KT", "knowledge transfer: observe, shadow, reverse shadow, work alone", ""),
         (
             "Learning curve",
@@ -141,6 +148,7 @@ GLOSSARY: dict[str, Entry] = {
             "hours",
         ),
         ("Ramp", "stages in which volume moves to the provider", "share"),
+        ("Random index", "mean consistency index that judgements of pairs made at random would reach", ""),
         ("Retained organisation", "own people who stay to steer the provider", "FTE"),
         ("Rework", "a case in which a step is done twice or more", "share"),
         ("RPA", "robotic process automation: software that works other software's screens", ""),
@@ -165,6 +173,7 @@ GLOSSARY: dict[str, Entry] = {
         ("Stranded cost", "overhead that does not leave with the work it was for", "currency"),
         ("Target cost", "cost both parties aim at; what lies over or under it is shared", "currency"),
         ("Termination charge", "what the client pays for ending the contract early", "currency"),
+        ("TOPSIS", "ranking by distance from the best and the worst options present; a cross-check here", ""),
         ("Touch time", "time people work on a case, without waiting", "minutes"),
         (
             "Transformation",
