@@ -54,6 +54,15 @@ def test_the_same_evaluator_is_heard_for_every_bid_of_a_draw():
     assert found.beats.loc["Brisa", "Alder"] == 1
 
 
+def test_with_a_gap_the_evaluator_of_both_bids_is_heard_for_both():
+    # Max marked Brisa only; whenever Kim or Lee is heard for Brisa, the same one is heard for Alder.
+    alder = marked("Alder", {"Kim": {"reporting": 5}, "Lee": {"reporting": 2}})
+    brisa = marked("Brisa", {"Kim": {"reporting": 5}, "Lee": {"reporting": 2}, "Max": {"reporting": 1}})
+    found = ranks(alder, brisa, terms=ONLY_REPORTING)
+    assert found.beats.loc["Alder", "Brisa"] == pytest.approx(1 / 3, abs=0.02)
+    assert found.beats.loc["Brisa", "Alder"] == 0
+
+
 @pytest.mark.parametrize("price", [0.0, 1.0, nan])
 def test_a_third_bid_changes_nothing_between_two_others(price):
     pair = offer("Alder", "4", evidence="claim"), offer("Brisa", "4", evidence="demo")

@@ -100,3 +100,13 @@ def test_a_winner_with_the_lower_score_is_not_said_to_lead_on_points():
     assert said == (
         "Brisa scores 7.5 points more than Alder but has yet to show: its regulation. Until then Alder leads."
     )
+
+
+def test_bids_that_score_alike_are_not_said_to_lead():
+    bids = detail(Alder={}, Brisa={})
+    lines = table(bids, Alder="met", Brisa="open")
+    said = reason_of(lines, lead_of(bids, "Alder", "Brisa"), "Alder", "Brisa")
+    assert said == (
+        "Alder and Brisa score alike, so the choice between them is open. "
+        "Brisa has yet to show: its regulation."
+    )

@@ -10,6 +10,7 @@ from sample_cases import CLAIMS, PAYABLES, VOICE, sample
 from bpo_lib.errors import Missing
 from bpo_lib.sourcing import score_providers
 from bpo_lib.sourcing import scorecard as module
+from bpo_lib.sourcing.terms import WEIGHED, ScorecardTerms
 
 
 @pytest.fixture
@@ -152,6 +153,15 @@ def test_when_nobody_quotes_a_price_quality_decides(scores):
     assert result.winner == "Brisa"
     assert result.frontier.empty
     assert result.table["price"].isna().all()
+
+
+def test_where_only_price_weighs_there_is_no_rank_without_it(monkeypatch):
+    monkeypatch.setattr(module, "client_needs", lambda _case: needs())
+    only_price = ScorecardTerms(**dict.fromkeys(WEIGHED, 0.0) | {"price_per_transaction": 10.0})
+    case = replace(sample(CLAIMS), vendors=vendors(offer("Alder", price="4"), offer("Brisa", price="3.5")))
+    result = score_providers(replace(case, terms={**case.terms, ScorecardTerms: only_price}))
+    assert result.winner == "Brisa"
+    assert result.table["rank_without_price"].isna().all()
 
 
 def test_when_every_bid_fails_there_is_no_rank_and_no_winner(scores):

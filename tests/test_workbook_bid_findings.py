@@ -95,3 +95,8 @@ def test_the_record_says_when_weights_were_set_and_which_calls_are_bare(said):
 
 def test_without_a_runner_up_the_reason_stands_alone(said):
     assert said(runner_up=None).startswith(SCORES.reason)
+
+
+def test_bids_that_score_alike_are_said_to_with_no_parts(said):
+    alike = SCORES.table.assign(score=70.0)
+    assert said(table=alike, reason="Alfa and Bravo score alike.").startswith("Alfa and Bravo score alike.")

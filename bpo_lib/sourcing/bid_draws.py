@@ -14,7 +14,7 @@ from bpo_lib.sourcing.terms import WEIGHED, ScorecardTerms
 
 DRAWS: Final = 10_000  # a share is then known to about one point of a hundred
 SEED: Final = 0
-_WEIGHTS, _EVALUATOR = 1, 2  # which of the random streams is which
+_WEIGHTS, _EVALUATOR, _BID = 1, 2, 3  # which of the random streams is which
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,10 +65,10 @@ def bid_ranks(
     Notes
     -----
     Stochastic multicriteria acceptability analysis. Each weight is drawn from a triangle within
-    `scorecard.weight_spread` of its points; each level is that of one evaluator, the same evaluator for
-    every bid of a draw, within half a level (demo) or a level (claim) of it; what nobody answered may be
-    anything. A bid's draws hang on its own name and answers alone, so how often one bid beats another
-    does not change when a third comes or goes.
+    `scorecard.weight_spread` of its points; each level is that of one evaluator, the same one for every
+    bid of a draw that this evaluator marked, within half a level (demo) or a level (claim) of it; what
+    nobody answered may be anything. A bid's draws hang on its own name, its answers and the names of its
+    evaluators alone, so how often one bid beats another does not change when a third comes or goes.
 
     References
     ----------
@@ -76,9 +76,9 @@ def bid_ranks(
     decision making", Operations Research 49(3), 2001.
     """
     names = list(price_values)
-    picks = np.random.default_rng([SEED, _EVALUATOR]).random((draws, len(WEIGHED)))
+    turns = {str(name): _stream(_EVALUATOR, str(name), draws) for name in answers["evaluator"].unique()}
     values = np.stack(
-        [_values(name, answers[answers["vendor"] == name], price_values[name], picks) for name in names],
+        [_values(name, answers[answers["vendor"] == name], price_values[name], turns) for name in names],
         axis=1,
     )
     found = smaa(values, weights=weight_draws(terms, draws, with_price=with_price))
@@ -111,25 +111,33 @@ def triangular(uniform: np.ndarray) -> np.ndarray:
     return np.where(uniform < 0.5, np.sqrt(2 * uniform) - 1, 1 - np.sqrt(2 * (1 - uniform)))
 
 
-def _values(vendor: str, answers: pd.DataFrame, price: float, picks: np.ndarray) -> np.ndarray:
+def _stream(purpose: int, name: str, draws: int) -> np.ndarray:
+    """Return uniform numbers that hang on a name alone, shape (draws, criteria)."""
+    return np.random.default_rng([SEED, purpose, zlib.crc32(name.encode())]).random((draws, len(WEIGHED)))
+
+
+def _values(vendor: str, answers: pd.DataFrame, price: float, turns: Mapping[str, np.ndarray]) -> np.ndarray:
     """Return the values one bid may have, shape (draws, criteria)."""
-    uniform = np.random.default_rng([SEED, zlib.crc32(vendor.encode())]).random(picks.shape)
-    values, given = np.empty_like(uniform), answers[answers["answer"] != ""].sort_values("evaluator")
+    uniform = _stream(_BID, vendor, len(next(iter(turns.values()))))
+    values, given = np.empty_like(uniform), answers[answers["answer"] != ""]
     for column, criterion in enumerate(WEIGHED):
         if criterion == "price_per_transaction":
             values[:, column] = uniform[:, column] if np.isnan(price) else price
             continue
         mine = given[given["criterion"] == criterion]
         marks = list(zip(mine["answer"].astype(float), mine["evidence"], strict=True))
-        values[:, column] = _levels(marks, picks[:, column], uniform[:, column])
+        heard = [turns[name][:, column] for name in mine["evaluator"]]
+        values[:, column] = _levels(marks, heard, uniform[:, column])
     return values
 
 
-def _levels(marks: Sequence[tuple[float, str]], pick: np.ndarray, uniform: np.ndarray) -> np.ndarray:
-    """Return values of one answer: an evaluator's level, as far off as its evidence allows."""
+def _levels(
+    marks: Sequence[tuple[float, str]], heard: Sequence[np.ndarray], uniform: np.ndarray
+) -> np.ndarray:
+    """Return values of one answer: the level of whose turn it is, as far off as its evidence allows."""
     if not marks:
         return uniform
-    chosen = np.minimum((pick * len(marks)).astype(int), len(marks) - 1)
+    chosen = np.argmin(heard, axis=0)
     level = np.array([level for level, _ in marks])[chosen]
     either_way = np.array([LEVELS_EITHER_WAY[evidence] for _, evidence in marks])[chosen]
     drawn = np.clip(level + either_way * triangular(uniform), LOWEST, HIGHEST)

@@ -1,10 +1,13 @@
 """Who leads, who comes next, what the lead is made of and which weight would turn it."""
 
+from typing import Final
+
 import pandas as pd
 
 from bpo_lib.fit import tipping_weights
 from bpo_lib.sourcing.terms import WEIGHED
 
+TIE: Final = 1e-9  # points under which a lead is what is left of adding up in another order
 LEAD_COLUMNS = ["criterion", "name", "winner", "runner_up", "gap"]
 TIP_COLUMNS = ["criterion", "name", "weight", "tip", "to", "distance"]
 
@@ -62,6 +65,9 @@ def reason_of(table: pd.DataFrame, lead: pd.DataFrame, winner: str | None, runne
     lines = table.set_index("vendor")
     first, second = lines.loc[winner], lines.loc[runner_up]
     points = first["score"] - second["score"]
+    if abs(points) < TIE:
+        also = f" {runner_up} has yet to show: {second['open']}." if second["open"] else ""
+        return f"{winner} and {runner_up} score alike, so the choice between them is open.{also}"
     if points < 0:
         return (
             f"{runner_up} scores {-points:.1f} points more than {winner} "

@@ -267,10 +267,10 @@ def _ranked(table: pd.DataFrame, ranks: BidRanks | None) -> pd.DataFrame:
     ordered = known.sort_values(
         ["standing", "score"], ascending=[True, False], kind="stable", ignore_index=True
     )
-    failed = ordered["must_haves"] == "failed"
+    failed, unmarked = ordered["must_haves"] == "failed", ordered["quality_score"].isna()
     rank = pd.Series(range(1, len(ordered) + 1), dtype="Int64")
     return ordered.assign(
-        rank=rank.mask(failed), rank_without_price=ordered["rank_without_price"].mask(failed)
+        rank=rank.mask(failed), rank_without_price=ordered["rank_without_price"].mask(failed | unmarked)
     )
 
 

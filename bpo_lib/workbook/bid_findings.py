@@ -8,6 +8,7 @@ from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
 from bpo_lib.sourcing import ProviderScores, score_providers
 from bpo_lib.sourcing.bid_draws import DRAWS
+from bpo_lib.sourcing.lead import TIE
 from bpo_lib.workbook import labels, numbers
 
 _SEVERE = 2.0  # standard errors from which an evaluator is called severe or mild (house assumption)
@@ -44,7 +45,10 @@ def bid_findings(case: Engagement) -> tuple[str, ...]:
 def _lead(scores: ProviderScores) -> Iterator[str]:
     """Say what the lead is made of, in parts that add up to it."""
     points = scores.table.set_index("vendor")["score"]
-    if scores.winner is None or scores.runner_up is None or points[scores.winner] < points[scores.runner_up]:
+    ahead = 0.0
+    if scores.winner is not None and scores.runner_up is not None:
+        ahead = points[scores.winner] - points[scores.runner_up]
+    if ahead < TIE:
         yield scores.reason
         return
     lead = scores.lead
@@ -87,7 +91,7 @@ def _tip(scores: ProviderScores) -> Iterator[str]:
 
 
 def _without_price(scores: ProviderScores) -> Iterator[str]:
-    standing = scores.table[scores.table["rank"].notna()]
+    standing = scores.table[scores.table["rank_without_price"].notna()]
     if len(standing) < 2 or standing["price"].isna().all():
         return
     if standing["rank"].equals(standing["rank_without_price"]):
