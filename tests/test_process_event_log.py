@@ -1,10 +1,13 @@
 """profile_events: published figures on six logs, one worked by hand, and the traps that mislead."""
 
 import json
+from collections import Counter
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given, strategies
 
 from bpo_lib.errors import InputError
 from bpo_lib.process import profile_events
@@ -216,3 +219,34 @@ def test_a_profile_leaves_the_events_as_they_were():
     given = BY_HAND.copy()
     profile_events(given)
     pd.testing.assert_frame_equal(given, BY_HAND)
+
+
+EVENT = strategies.tuples(
+    strategies.sampled_from("xyz"),
+    strategies.sampled_from("ABC"),
+    strategies.integers(0, 6),
+    strategies.sampled_from(["Ann", "Bob", None]),
+)
+
+
+@given(strategies.lists(EVENT, min_size=1, max_size=25))
+def test_any_log_is_counted_as_a_person_would_count_it(rows):
+    events = pd.DataFrame(
+        [(case, activity, f"2025-01-01 0{hour}:00", who) for case, activity, hour, who in rows],
+        columns=["case_id", "activity", "timestamp", "resource"],
+    )
+    profile = profile_events(events)
+    cases = {
+        case: sorted((row for row in rows if row[0] == case), key=lambda row: row[2]) for case, *_ in rows
+    }
+    routes = [[activity for _, activity, *_ in case] for case in cases.values()]
+    steps = [(one, other) for case in cases.values() for one, other in pairwise(case)]
+    edges = Counter((one[1], other[1]) for one, other in steps)
+    assert profile.edges.set_index(["source", "target"])["count"].to_dict() == dict(edges)
+    assert sorted(profile.variant_cases) == sorted(Counter(map(tuple, routes)).values())
+    assert profile.rework_cases == sum(len(set(route)) < len(route) for route in routes)
+    assert profile.ends.to_dict() == dict(Counter(route[-1] for route in routes))
+    told = [(one[3], other[3]) for one, other in steps if one[3] and other[3]]
+    named = any(who for *_, who in rows)
+    assert profile.handoffs == (sum(one != other for one, other in told) if named else None)
+    assert sorted(profile.durations) == sorted((case[-1][2] - case[0][2]) * HOUR for case in cases.values())

@@ -55,7 +55,7 @@ def log_times(told: LogColumns, log: LogColumns) -> LogTimes:
     """
     elapsed = np.diff(log.seconds)[log.continues] / _SECONDS
     medians = {"median_minutes": _medians(elapsed, log.activity[1:][log.continues], log)}
-    if told.state is None or not {START, COMPLETE} <= set(np.unique(told.state)):
+    if not _has_pairs(told):
         return LogTimes(pd.DataFrame(medians, index=log.activity_names), pd.DataFrame(), ())
     pairs, notes = _pairs(told)
     place = pd.Index(log.activity_names).get_indexer(pd.Index(told.activity_names))[pairs.activity]
@@ -64,6 +64,14 @@ def log_times(told: LogColumns, log: LogColumns) -> LogTimes:
     medians["median_touch_minutes"] = _medians(touch, place[known], log)
     medians["median_waiting_minutes"] = _medians(pairs.waiting[known] / _SECONDS, place[known], log)
     return LogTimes(pd.DataFrame(medians, index=log.activity_names), _by_case(told, pairs), notes)
+
+
+def _has_pairs(told: LogColumns) -> bool:
+    """Whether the log has starts and completions of the same activities."""
+    # Where the lifecycle is part of its name, an activity and its start are two activities.
+    if told.state is None or "lifecycle" in told.classifier:
+        return False
+    return {START, COMPLETE} <= set(np.unique(told.state))
 
 
 def _medians(minutes: np.ndarray, activity: np.ndarray, log: LogColumns) -> np.ndarray:
