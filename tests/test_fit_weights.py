@@ -20,9 +20,10 @@ def test_rank_order_weights_fall_and_sum_to_one():
     assert (weights[:-1] > weights[1:]).all()
 
 
-def test_nothing_to_weigh_is_an_error():
-    with pytest.raises(InputError, match="at least one criterion, not 0"):
-        roc_weights(0)
+@pytest.mark.parametrize("count", [0, -3, 2.5])
+def test_nothing_to_weigh_is_an_error(count):
+    with pytest.raises(InputError, match=f"at least one criterion, not {count}"):
+        roc_weights(count)
 
 
 def test_weights_of_all_criteria_sum_to_one():

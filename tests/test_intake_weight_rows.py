@@ -116,6 +116,10 @@ def test_a_pair_the_other_way_round_may_not_contradict():
         ),
         ("compare,risk,market,1/0,,,", "row 2, value: '1/0' is not a number. Write 3, or 1/3"),
         ("compare,risk,market,often,,,", "row 2, value: 'often' is not a plain number"),
+        (
+            "compare,risk,market,2026-01-03,,,",
+            "row 2, value: '2026-01-03' is a date. A spreadsheet makes dates of 1/3: swap first and second",
+        ),
         ("compare,risk,market,3,,3.11.25,", "row 2, date: '3.11.25' is not a date"),
     ],
 )

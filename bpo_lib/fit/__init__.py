@@ -7,6 +7,7 @@ from bpo_lib.fit.alternatives import ALTERNATIVES, NAMES, OUTSOURCED
 from bpo_lib.fit.client_table import criteria_of, house_table, value_table
 from bpo_lib.fit.criteria import CRITERIA, criterion_named
 from bpo_lib.fit.criterion import GROUPS, HIGHEST, LOWEST, Criterion, reaches, stays_at
+from bpo_lib.fit.cross_check import topsis, weighted_sum_minmax
 from bpo_lib.fit.elicited import Weighting, elicited_weights
 from bpo_lib.fit.gate_rules import COST_GATE, GATES, RESIDENCY_GATE, Gate
 from bpo_lib.fit.information import value_of_information
@@ -77,8 +78,10 @@ __all__ = [
     "stays_at",
     "swing_weights",
     "tipping_weights",
+    "topsis",
     "uniform_weights",
     "utilities",
     "value_of_information",
     "value_table",
+    "weighted_sum_minmax",
 ]

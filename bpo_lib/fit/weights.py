@@ -138,6 +138,6 @@ def roc_weights(count: int) -> np.ndarray:
     F. H. Barron and B. E. Barrett, "Decision quality using ranked attribute weights",
     Management Science 42(11), 1996.
     """
-    if count < 1:
+    if count < 1 or count != int(count):
         raise InputError(f"rank-order weights need at least one criterion, not {count}")
-    return np.cumsum(1 / np.arange(count, 0, -1))[::-1] / count
+    return np.cumsum(1 / np.arange(int(count), 0, -1))[::-1] / count

@@ -24,6 +24,9 @@ _ROUNDED = 0.006  # 0.33 is meant to be a third when the same pair stands the ot
 
 def _value(text: str) -> float:
     """Return a number, or one number divided by another."""
+    if re.match(cells.DATE, text.strip()):
+        fix = "A spreadsheet makes dates of 1/3: swap first and second and write 3, or make the cell a text"
+        raise CellError(f"{quoted(text)} is a date", fix)
     parts = text.split("/")
     if len(parts) == 1 or not all(re.fullmatch(cells.NUMBER, part.strip()) for part in parts):
         return cells.number(text)
