@@ -186,3 +186,9 @@ def test_a_stopped_gate_that_leaves_something_says_under_which_restriction():
 def test_raters_on_both_sides_of_a_limit_are_told_so():
     found = judge(GATE["G-LAW"], known(R2=(5, 2)))
     assert found.evidence == "R2 regulatory constraint: as told, on both sides of the limit"
+
+
+def test_a_share_just_beyond_its_limit_does_not_read_as_the_limit():
+    found = judge(GATE["G-NPV"], known(M1=4), chance(0.496))
+    assert found.because.endswith("the likeliest offer saves money in 49.6% of simulated courses")
+    assert "20.4% of exceptional cases" in judge(GATE["G-DOC"], {}, unwritten(0.204)).because

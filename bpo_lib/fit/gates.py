@@ -185,7 +185,7 @@ def _documentation(own: _Part, grounds: Grounds, facts: Facts, terms: JudgementT
     share = facts.unwritten_exception_share
     if share is not None:
         tripped: bool | None = share > terms.unwritten_exceptions
-        words = f"{share:.0%} of exceptional cases have no written path"
+        words = f"{_percent(share)} of exceptional cases have no written path"
     elif grounds.levels and min(grounds.levels) >= _EXCEPTIONS_WRITTEN:
         tripped, words = False, "by that level exception paths are written"
     else:
@@ -227,8 +227,13 @@ def _cost(own: _Part, _known: Grounds, facts: Facts, terms: JudgementTerms) -> _
     """Judge the chance of a saving; an opinion may stop the move on cost, but never clear it."""
     if facts.saving_chance is None:
         return _with(own, "nothing has been priced", tripped=own.tripped or None)
-    words = f"the likeliest offer saves money in {facts.saving_chance:.0%} of simulated courses"
+    words = f"the likeliest offer saves money in {_percent(facts.saving_chance)} of simulated courses"
     return _with(own, words, tripped=facts.saving_chance < terms.saving_chance)
+
+
+def _percent(share: float) -> str:
+    """Return a share for a reader; a tenth is shown, since 49.6% must not read as the 50% it misses."""
+    return f"{share:.1%}".replace(".0%", "%")
 
 
 _SPECIAL: dict[str, Callable[[_Part, Grounds, Facts, JudgementTerms], _Part]] = {
