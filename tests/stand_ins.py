@@ -13,7 +13,15 @@ from bpo_lib.delivery.governance import CADENCE_COLUMNS, RESPONSIBILITY_COLUMNS
 from bpo_lib.delivery.metrics import Metric
 from bpo_lib.delivery.plan import COLUMNS as PLAN_COLUMNS
 from bpo_lib.engagement import REGISTER_COLUMNS, Engagement
-from bpo_lib.fit import ALTERNATIVES, CRITERIA, Agreement, FitResult, FitWeights, LeastChange
+from bpo_lib.fit import (
+    ALTERNATIVES,
+    CRITERIA,
+    Agreement,
+    FitResult,
+    FitWeights,
+    JudgementTerms,
+    LeastChange,
+)
 from bpo_lib.fit.elicited import GROUP_SET, WEIGHT_SETS, Weighting
 from bpo_lib.fit.result import (
     CRITERIA_COLUMNS,
@@ -92,6 +100,7 @@ def engagement(**changes):
         InHouseTerms: InHouseTerms(cost_per_fte_month=4_200),
         DealTerms: DealTerms(transition_cost=250_000),
         RiskTerms: RiskTerms(paths=64),
+        JudgementTerms: JudgementTerms(),
         ScorecardTerms: ScorecardTerms(),
         IncentiveTerms: IncentiveTerms(),
         ParticipationTerms: ParticipationTerms(),

@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from bpo_lib.fit import GATES, OUTSOURCED, JudgementTerms
-from bpo_lib.fit.gates import Judgement
+from bpo_lib.fit import CRITERIA, GATES, OUTSOURCED, JudgementTerms
+from bpo_lib.fit.gates import Facts, Grounds, Judgement, judge
 from bpo_lib.fit.verdict import KEYS, conditions_of, field_of, order_of, standing_of, verdict_of
 
 GATE = {gate.id: gate for gate in GATES}
@@ -87,6 +89,34 @@ def test_a_score_too_low_is_a_condition():
     assert conditions_of([], field_of([]), "hybrid", 49.96, 50) == (
         "The score of 50.0 is below 50: the criteria speak against it.",
     )
+
+
+SOME_LEVELS = st.lists(st.integers(1, 5).map(float), max_size=3).map(tuple)
+MAYBE_SHARE = st.none() | st.floats(0, 1)
+PLACES = st.none() | st.fixed_dictionaries(
+    dict.fromkeys(["onshore", "nearshore", "offshore"], st.sampled_from([True, False, None]))
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.dictionaries(st.sampled_from([each.id for each in CRITERIA]), SOME_LEVELS),
+    st.builds(Facts, MAYBE_SHARE, MAYBE_SHARE, PLACES),
+    st.lists(st.floats(0, 1), min_size=9, max_size=9),
+)
+def test_no_input_lets_a_removed_way_lead(levels, facts, values):
+    grounds = {name: Grounds(given, name, name, "as told") for name, given in levels.items()}
+    judgements = [judge(gate, grounds, facts) for gate in GATES]
+    field = field_of(judgements)
+    removed = {key for each in judgements for key in each.removes}
+    order = order_of(field, np.array(values))
+    assert removed == {key for key, state in field.states.items() if state == "stopped"}
+    assert not {order.leader, order.runner_up} & removed
+    verdict = verdict_of(field, conditions_of(judgements, field, order.route, 60, 50))
+    assert (verdict == "fail") == (set(OUTSOURCED) <= removed)
+    assert (order.route in removed) == (verdict == "fail")
+    unknown = [each for each in judgements if each.status == "open" and order.route in each.holds]
+    assert not (verdict == "pass" and unknown)
 
 
 def test_every_key_has_a_state():

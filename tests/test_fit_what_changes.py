@@ -69,3 +69,9 @@ def test_methods_name_their_leader_among_the_admissible():
     assert table.loc["additive", "leader"] == LEADER
     assert set(table["leader"]) <= {key for key, state in FIELD.states.items() if state != "stopped"}
     assert "topsis" in table.index
+
+
+def test_ways_that_are_all_alike_have_no_second_leader():
+    table = methods_table(np.full((9, 25), 0.4), np.full(25, 1 / 25), FIELD)
+    assert set(table["leader"]) == {"keep"}
+    assert table["agrees"].all()

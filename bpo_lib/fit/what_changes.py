@@ -112,7 +112,11 @@ def methods_table(worth: np.ndarray, shares: np.ndarray, field: Field) -> pd.Dat
     index = pd.Index(KEYS, name="key")
     table = leaders(aggregate(worth, shares, field.allowed).set_index(index))[METHOD_COLUMNS]
     close = pd.Series(topsis(worth[field.allowed], shares), index=index[field.allowed])
-    table.loc["topsis"] = [close.idxmax(), close.max(), close.idxmax() == table.loc["additive", "leader"]]
+    chosen = table.loc["additive", "leader"]
+    nearest = (
+        chosen if close.isna().all() else close.idxmax()
+    )  # where all are alike, none is nearer than another
+    table.loc["topsis"] = [nearest, close[nearest], nearest == chosen]
     return table.astype({"agrees": bool})
 
 
