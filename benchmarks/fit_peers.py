@@ -10,8 +10,9 @@ from fractions import Fraction
 
 import numpy as np
 from peer_environment import run_peer
+from scipy.stats import friedmanchisquare
 
-from bpo_lib.fit import ahp_weights, krippendorff_alpha, roc_weights
+from bpo_lib.fit import ahp_weights, kendall_w, krippendorff_alpha, roc_weights
 from bpo_lib.fit.agreement import LEVELS
 from bpo_lib.fit.ahp import SCALE
 from bpo_lib.fit.cross_check import topsis, weighted_sum_minmax
@@ -73,6 +74,16 @@ def told(name, ours, seconds, theirs, their_seconds):
     return agree
 
 
+def concordance(rng):
+    """Print how far W of tied ranks lies from Friedman's statistic of scipy over judges x (things - 1)."""
+    tables = [(rng.integers(1, 6, (size, MOST)),) for size in rng.integers(2, MOST, PROBLEMS)]
+
+    def friedman(scores):
+        return friedmanchisquare(*scores.T).statistic / (len(scores) * (MOST - 1))
+
+    return told("W, scipy's Friedman test", *over(tables, kendall_w), *over(tables, friedman))
+
+
 def rank_order():
     """Return how far rank-order weights lie from the same sums in fractions."""
     exact = [
@@ -110,6 +121,7 @@ def main():
     for name in against:
         own = name if name in ours else name.split("_")[0]
         agree.append(told(name.replace("_", ", "), *ours[own], peers[name], float(peers[f"seconds_{name}"])))
+    agree.append(concordance(rng))
     apart = rank_order()
     print(f"  {'rank order, fractions':<26} {apart:8.1e}   of 1 to 40 criteria")
     print(f"  {sum(agree)} of {len(agree)} peers agree to {LIMIT:.0e}")
