@@ -51,6 +51,11 @@ class Headline:
 
 
 KIND_WORDS = {"commercial": "price form", "vendor count": "number of providers"}
+STANDING_WORDS = {
+    "robust": "robust: it hardly hangs on answers and weights",
+    "leaning": "leaning: some answers or weights would change it",
+    "open": "open: it hangs on answers and weights",
+}
 TONES = {"pass": "good", "conditional": "warn", "fail": "bad"}
 
 
@@ -94,10 +99,20 @@ def _fit(case: Engagement) -> list[Headline]:
             fit.verdict,
             "text",
             "Fit to outsource",
-            "gates first, then the score",
+            "by the gates",
             tone=TONES[fit.verdict],
         ),
-        Headline("score", fit.score, "score", "Fit score", low=fit.score_low, high=fit.score_high),
+        Headline("best_way", fit.leader, "text", "Best way to do it", STANDING_WORDS[fit.standing]),
+        Headline(
+            "comes_first",
+            float(fit.alternatives["first"][fit.leader]),
+            "share",
+            "It comes first in",
+            "of all possible answers and weights",
+        ),
+        Headline(
+            "score", fit.score, "score", "Best outsourcing route", low=fit.score_low, high=fit.score_high
+        ),
         Headline(
             "gates_stopped", float(stopped), "count", "Gates that stop it", tone="bad" if stopped else "good"
         ),
@@ -279,7 +294,15 @@ def _plan(case: Engagement) -> list[Headline]:
 
 
 def _summary(case: Engagement) -> list[Headline]:
-    wanted = ("verdict", "saving_npv", "saving_share", "payback_month", "paid_fte_first_year", "wape")
+    wanted = (
+        "verdict",
+        "best_way",
+        "saving_npv",
+        "saving_share",
+        "payback_month",
+        "paid_fte_first_year",
+        "wape",
+    )
     found = {
         line.name: line
         for chapter in ("fit", "pricing", "staffing", "forecast")

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from fit_results import fit_result
 
+from bpo_lib.fit.alternatives import OUTSOURCED
 from bpo_lib.workbook.fit_findings import fit_findings
 
 
@@ -39,8 +40,22 @@ def test_what_carries_the_lead_is_named_with_its_points():
 
 
 def test_what_a_gate_stopped_says_why_and_what_lifts_it():
-    words = "Offshore provider: stopped, since the data has to stay in the EU. A written opinion"
+    words = (
+        "Offshore provider: stopped, since the data has to stay in the EU. What lifts it: a written opinion"
+    )
     assert words in said()
+
+
+def test_where_a_gate_removes_every_way_of_outsourcing_it_is_said_in_one_word():
+    fit = fit_result()
+    gates = fit.gates.assign(removes=[(), ("shared_services", *OUTSOURCED)])
+    assert "Every way of outsourcing and shared services: stopped" in said(gates=gates)
+
+
+def test_a_leader_that_a_gate_names_is_not_called_robust_by_its_score():
+    text = said(led_by="G-DOC", standing="robust")
+    assert "A gate names it" in text
+    assert "robust" not in text
 
 
 def test_a_leader_alone_has_no_rival_in_the_sentences():

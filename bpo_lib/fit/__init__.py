@@ -4,6 +4,7 @@ from bpo_lib.fit.aggregation import aggregate, leaders
 from bpo_lib.fit.agreement import agreement_words, alpha_interval, kendall_w, krippendorff_alpha
 from bpo_lib.fit.ahp import ahp_weights
 from bpo_lib.fit.alternatives import ALTERNATIVES, NAMES, OUTSOURCED
+from bpo_lib.fit.carve_out import CarveOut, carve_outs
 from bpo_lib.fit.client_table import criteria_of, house_table, value_table
 from bpo_lib.fit.criteria import CRITERIA, criterion_named
 from bpo_lib.fit.criterion import GROUPS, HIGHEST, LOWEST, Criterion, reaches, stays_at
@@ -42,6 +43,7 @@ __all__ = [
     "RESIDENCY_GATE",
     "Acceptability",
     "Agreement",
+    "CarveOut",
     "Criterion",
     "FitInputs",
     "FitResult",
@@ -58,6 +60,7 @@ __all__ = [
     "agreement_words",
     "ahp_weights",
     "alpha_interval",
+    "carve_outs",
     "criteria_of",
     "criterion_named",
     "elicited_weights",

@@ -1,10 +1,14 @@
 """What the fit says, in sentences: which alternative leads, how firmly, why, and what would change it."""
 
-from bpo_lib.fit.alternatives import NAMES
+from collections.abc import Sequence
+
+from bpo_lib.errors import Missing
+from bpo_lib.fit.alternatives import NAMES, OUTSOURCED
+from bpo_lib.fit.carve_out import CarveOut
 from bpo_lib.fit.result import FitResult
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.charts.fit import lead_parts
-from bpo_lib.workbook.tables.fit import nearest_tips
+from bpo_lib.workbook.tables.fit import nearest_tips, worth_settling
 
 Sentences = tuple[str, ...]
 
@@ -43,6 +47,11 @@ def _leader(fit: FitResult) -> str:
 
 def _standing(fit: FitResult) -> str:
     first = numbers.whole_percent(fit.alternatives.loc[fit.leader, "first"])
+    if fit.led_by:
+        return (
+            "A gate names it, whatever the score: nothing moves until that is lifted. By value alone it "
+            f"would come first in {first} of all answers and weights that are possible."
+        )
     where = f"It comes first in {first} of all answers and weights that are possible"
     match fit.standing:
         case "robust":
@@ -70,7 +79,7 @@ def _contenders(fit: FitResult) -> str:
 
 
 def _settle(fit: FitResult) -> str:
-    useful = fit.settle_first[fit.settle_first["gain"] > 0]
+    useful = worth_settling(fit)
     return "" if useful.empty else f"; settle {useful['name'].iloc[0]} first"
 
 
@@ -107,12 +116,19 @@ def _removed(fit: FitResult) -> Sentences:
     rows = fit.gates[fit.gates["status"] == "stopped"]
     said = []
     for row in rows.to_dict("records"):
-        gone = [labels.inside(labels.ALTERNATIVES[key]) for key in row["removes"]]
+        gone = _gone(row["removes"])
         if gone:
-            said.append(
-                f"{labels.sentence(labels.listed(gone))}: stopped, since {row['because']}. {row['lifts']}"
-            )
+            stopped = f"{labels.sentence(labels.listed(gone))}: stopped, since {row['because']}."
+            said.append(f"{stopped} What lifts it: {labels.inside(row['lifts'])}")
     return tuple(said)
+
+
+def _gone(removed: Sequence[str]) -> list[str]:
+    """Return what a gate removes in words, all the ways of outsourcing as one."""
+    every = set(OUTSOURCED) <= set(removed)
+    named = [key for key in removed if not (every and key in OUTSOURCED)]
+    words = [labels.inside(labels.ALTERNATIVES[key]) for key in named]
+    return ["every way of outsourcing", *words] if every else words
 
 
 def _missing(fit: FitResult) -> Sentences:
@@ -120,7 +136,8 @@ def _missing(fit: FitResult) -> Sentences:
         return ()
     count = len(fit.missing)
     answers = "answer is" if count == 1 else "answers are"
-    return (f"{count} {answers} missing and may be anything ({', '.join(fit.missing)}).",)
+    names = labels.listed([label.split(" ", 1)[-1] for label in fit.missing])  # a board reads names, not ids
+    return (f"{count} {answers} missing and may be anything: {names}.",)
 
 
 def _methods(fit: FitResult) -> Sentences:
@@ -141,3 +158,24 @@ def _raters(fit: FitResult) -> Sentences:
         return (f"{said}.",)
     apart = labels.listed([str(name) for name in fit.disagreements["name"]])
     return (f"{said}; settle in one short meeting: {apart}.",)
+
+
+def carve_out_findings(found: CarveOut | Missing) -> Sentences:
+    """Return which steps could leave on their own, and what the cuts would cost in hand-overs."""
+    if isinstance(found, Missing):
+        return ()
+    place = labels.inside(labels.ALTERNATIVES[found.place])
+    if not found.leaving_share:
+        held = found.steps.loc[found.steps["because"] != "", "time_share"].sum()
+        why = f"; gates hold back {numbers.percent(held)} of touch time" if held else ""
+        return (f"Judged one by one, no step is better off with a {place}{why}.",)
+    share = numbers.percent(found.leaving_share)
+    if (found.steps["answer"] == found.place).all():
+        return (f"Judged one by one, every step is better off with a {place}, so nothing needs to be cut.",)
+    crossings = numbers.ratio(found.crossings_per_case)
+    stays = found.steps.loc[found.steps["answer"] != found.place, "name"]
+    named = labels.listed([str(name) for name in stays.head(_MOST_FOR)])
+    more = f" and {len(stays) - _MOST_FOR} more" if len(stays) > _MOST_FOR else ""
+    leaving = f"Judged one by one, steps with {share} of touch time are better off with a {place}"
+    cut = f"Cut there, an average case would cross between the two {crossings} times"
+    return f"{leaving}; others stay: {named}{more}.", f"{cut}, and each crossing costs time."

@@ -19,6 +19,8 @@ _AS_WRITTEN = {
     "ets": "ETS",
     "raci": "RACI",
     "tiered": "Price list by volume",
+    "keep": "Keep in-house",
+    "redesign": "Redesign first",
 }
 # What the plain methods do, in words; each forecast is compared with them.
 PLAIN_METHODS = {

@@ -6,10 +6,11 @@ import pandas as pd
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
-from bpo_lib.fit import score_fit
+from bpo_lib.fit import NAMES, carve_outs, score_fit
 from bpo_lib.forecast import volume_outlook
 from bpo_lib.pricing import (
     IN_HOUSE,
+    automation_triage,
     compare_pricing,
     deal_figures,
     deal_notes,
@@ -22,24 +23,21 @@ from bpo_lib.pricing import (
     variance_shares,
 )
 from bpo_lib.pricing.alternatives import alternative_notes
-from bpo_lib.process import process_evidence
 from bpo_lib.recommendation import Recommendation, recommend
 from bpo_lib.scenarios import sensitivity
 from bpo_lib.sourcing import score_providers
 from bpo_lib.staffing.what_if import NAIVE, USED
 from bpo_lib.workbook import labels, numbers
+from bpo_lib.workbook.fit_findings import carve_out_findings, fit_findings
 from bpo_lib.workbook.forecast_findings import forecast_findings, low_confidence
 from bpo_lib.workbook.form_findings import form_findings
+from bpo_lib.workbook.log_findings import log_findings
+from bpo_lib.workbook.map_findings import map_findings
 from bpo_lib.workbook.provider_findings import provider_findings
 from bpo_lib.workbook.risk_findings import risk_findings
 from bpo_lib.workbook.sourcing_findings import deal_choice_sentences, way_sentence, way_sentences
 from bpo_lib.workbook.staff_findings import staff_findings
-
-VERDICT_WORDS = {
-    "pass": "The process fits: no gate stops it and none is left open.",
-    "conditional": "The process fits on conditions: no gate stops it, but some are not settled.",
-    "fail": "The process does not fit yet: a gate stops it, whatever the score.",
-}
+from bpo_lib.workbook.triage_findings import triage_findings
 
 LEVEL = 0.01  # difference of cost up to which two offers are as good as level (house assumption)
 _PLACES = ("Most of all,", "Next,")
@@ -49,52 +47,17 @@ Sentences = tuple[str, ...]
 
 def process(case: Engagement) -> Sentences:
     """Say what the step table and the event log show."""
-    evidence = process_evidence(case)
-    said = []
-    if not case.steps.empty:
-        said.append(
-            f"A case takes {numbers.minutes(evidence.touch_minutes)} minutes of work over "
-            f"{len(case.steps)} steps, with {numbers.ratio(evidence.handoffs_per_case)} hand-offs per case."
-        )
-    if evidence.unwritten_exception_share is not None:
-        share = numbers.percent(evidence.unwritten_exception_share)
-        said.append(f"{share} of exceptions follow a path that is not written down.")
-    log = evidence.profile
-    if log is not None:
-        half, tail = (log.duration_quantile(q) / 86_400 for q in (0.5, 0.9))
-        said.append(
-            f"The log holds {numbers.count(log.cases)} cases in {numbers.count(log.variants)} variants; "
-            f"half of them finish within {numbers.one_decimal_under_100(half)} days, "
-            f"nine in ten within {numbers.one_decimal_under_100(tail)}."
-        )
-        said.append(
-            f"{numbers.percent(log.rework_cases / log.cases)} of cases repeat a step that was already done."
-        )
-    return (*said, *evidence.notes)
+    return (*map_findings(case), *log_findings(case))
 
 
 def fit(case: Engagement) -> Sentences:
-    """Say what the verdict is, what carries it and what would settle it."""
-    result = score_fit(case)
-    said = [VERDICT_WORDS[result.verdict]]
-    spread = f"between {numbers.count(result.score_low)} and {numbers.count(result.score_high)}"
-    if result.missing:
-        said.append(
-            f"The score is {numbers.count(result.score)} of 100; it will lie {spread} once the "
-            f"{_counted(len(result.missing), 'missing answer')} are given ({', '.join(result.missing)})."
-        )
-    else:
-        said.append(f"The score is {numbers.count(result.score)} of 100, with every criterion answered.")
-    known = result.criteria[result.criteria["basis"] != "missing"]
-    strongest = known.nlargest(3, "contribution")["name"]
-    lost = (known["weight"] - known["weight"] * known["value"]).nlargest(2).index
-    said.append(f"Most in favour: {_listed(strongest)}. Most against: {_listed(known.loc[lost, 'name'])}.")
-    if not result.disagreements.empty:
-        said.append(
-            f"Raters differ by two levels or more on {_listed(result.disagreements['name'])}; "
-            "settle these in one short meeting."
-        )
-    return (*said, *result.notes)
+    """Say which way of doing the work is best, how firmly, what carries it and what would change it."""
+    return (*fit_findings(score_fit(case)), *carve_out_findings(carve_outs(case)))
+
+
+def automation(case: Engagement) -> Sentences:
+    """Say what software could take over, and what that saves beside outsourcing."""
+    return triage_findings(automation_triage(case), case)
 
 
 def forecast(case: Engagement) -> Sentences:
@@ -280,6 +243,8 @@ def _advice_sentence(case: Engagement, advice: Recommendation) -> str:
             return f"Outsource, once {_settled(len(advice.conditions))}. {saving}"
         case "not_on_cost":
             return f"The process could leave the house, but not on cost. {saving}"
+        case "other_way":
+            return f"Rather than outsource it, {NAMES[advice.way]}. {saving}"
         case "price_first":
             return "The process could leave the house; price at least one model before deciding."
         case "not_yet":

@@ -20,9 +20,11 @@ class ScenarioBar(ipywidgets.VBox):
         The client's scenarios, `base` among them.
     can_save : bool
         Whether there is a folder to save in.
+    can_compare : bool
+        Whether scenarios can be set beside one another.
     """
 
-    def __init__(self, names: Iterable[str], *, can_save: bool) -> None:
+    def __init__(self, names: Iterable[str], *, can_save: bool, can_compare: bool = True) -> None:
         self.reset_button = _button("Reset to the client's values")
         self.load_box = ipywidgets.Dropdown(description="Scenario", layout=_FIXED)
         self.load_button = _button("Load")
@@ -37,9 +39,8 @@ class ScenarioBar(ipywidgets.VBox):
         if can_save:
             rows += [self.load_box, self.load_button]
         saving = [self.name_box, self.replace_box, self.save_button] if can_save else []
-        super().__init__(
-            [*(ipywidgets.HBox(row, layout=_ROW) for row in (rows, saving) if row), self._compared]
-        )
+        boxes = [ipywidgets.HBox(row, layout=_ROW) for row in (rows, saving) if row]
+        super().__init__([*boxes, self._compared] if can_compare else boxes)
 
     def list_scenarios(self, names: Iterable[str]) -> None:
         """Offer these scenarios; what was ticked stays ticked."""

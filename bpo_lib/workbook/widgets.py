@@ -13,11 +13,12 @@ import ipywidgets
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
 from bpo_lib.workbook import sliders, tables
+from bpo_lib.workbook.fit_panel import FitPanel, fit_panel
 from bpo_lib.workbook.html import Html, esc
 from bpo_lib.workbook.pricing_panel import PricingPanel, pricing_panel
 from bpo_lib.workbook.questions import Question
 
-__all__ = ["PricingPanel", "WhatIf", "compare_scenarios", "pricing_panel", "what_if"]
+__all__ = ["FitPanel", "PricingPanel", "WhatIf", "compare_scenarios", "fit_panel", "pricing_panel", "what_if"]
 
 _FIXED = ipywidgets.Layout(flex="0 0 auto", width="auto")  # or a narrow page squeezes it to nothing
 

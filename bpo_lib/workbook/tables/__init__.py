@@ -48,6 +48,7 @@ from bpo_lib.workbook.tables.evidence import (
 )
 from bpo_lib.workbook.tables.fit import (
     agreement,
+    carve_out,
     fit_alternatives,
     fit_methods,
     level_flips,
@@ -103,6 +104,7 @@ __all__ = [
     "average_week",
     "blending",
     "cadence",
+    "carve_out",
     "compared",
     "contract",
     "cost_build_up",

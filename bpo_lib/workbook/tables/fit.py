@@ -5,11 +5,14 @@ from typing import Any
 
 import pandas as pd
 
+from bpo_lib.errors import Missing
+from bpo_lib.fit.carve_out import CarveOut
 from bpo_lib.fit.result import FitResult
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html
 from bpo_lib.workbook.tables.table import Column, empty, status, table
 
+_BEYOND_CHANCE = 0.001  # of value: what draws show for criteria that decide nothing is about half of it
 _MOST_ROWS = 8  # what is far from changing the answer is not worth a line
 
 
@@ -68,7 +71,7 @@ _METHODS = {
 def settle_first(fit: FitResult) -> Html:
     """Return the answers that are worth settling first, since they could change what is chosen."""
     caption = "Which answer to settle first"
-    useful = fit.settle_first[fit.settle_first["gain"] > 0].head(_MOST_ROWS)
+    useful = worth_settling(fit).head(_MOST_ROWS)
     if useful.empty:
         return empty(caption, "no single answer, once known for certain, would change what is chosen.")
     columns = {
@@ -82,6 +85,11 @@ def settle_first(fit: FitResult) -> Html:
         "known for certain (expected value of perfect information)."
     )
     return table(useful, caption, columns, note)
+
+
+def worth_settling(fit: FitResult) -> pd.DataFrame:
+    """Return the answers that could change the choice by more than chance does among the draws."""
+    return fit.settle_first[fit.settle_first["gain"] >= _BEYOND_CHANCE]
 
 
 def weight_tips(fit: FitResult) -> Html:
@@ -157,3 +165,27 @@ def agreement(fit: FitResult) -> Html:
         "raters": Column("Who said what"),
     }
     return table(fit.disagreements, caption, columns, "Talk these through before relying on the result.")
+
+
+def carve_out(found: CarveOut | Missing) -> Html:
+    """Return for every step whether it should stay, be automated or leave, and what holds it back."""
+    if isinstance(found, Missing):
+        return empty("Which steps could leave on their own?", found.ask)
+    shown = found.steps.assign(
+        answer=[labels.ALTERNATIVES[key] for key in found.steps["answer"]],
+        because=[gates.replace("-", numbers.HYPHEN) for gates in found.steps["because"]],
+    )
+    columns = {
+        "name": Column("Step"),
+        "time_share": Column("Share of time", numbers.percent),
+        "answer": Column("Best for this step"),
+        "keep": Column("Keep", numbers.points, "of 100"),
+        "automate": Column("Automate", numbers.points, "of 100"),
+        "leave": Column(labels.ALTERNATIVES[found.place], numbers.points, "of 100"),
+        "because": Column("Held back by"),
+    }
+    note = (
+        "Each step is judged with the weights and gates of the whole, but with its own rules, data, "
+        "documents, exceptions and room for automation."
+    )
+    return table(shown, "Which steps could leave on their own?", columns, note)

@@ -40,8 +40,10 @@ def steps(evidence: ProcessEvidence) -> Html:
     return table(found, "Steps of the process", columns, note)
 
 
-def map_checks(found: StepMap) -> Html:
+def map_checks(found: StepMap | None) -> Html:
     """Return what the process map leaves open, step by step, and how to mend it."""
+    if found is None:
+        return Html("")  # the chapter says what is missing
     caption = "What the map leaves open"
     if not found.problems:
         return empty(caption, "nothing; every step can be reached, has a way on, an actor and a system.")
@@ -49,8 +51,10 @@ def map_checks(found: StepMap) -> Html:
     return table(pd.DataFrame(found.problems), caption, columns)
 
 
-def process_at_a_glance(found: StepMap) -> Html:
+def process_at_a_glance(found: StepMap | None) -> Html:
     """Return triggers, inputs, actors, systems, controls, checks, exceptions, escalations and outputs."""
+    if found is None:
+        return Html("")
     entries = sipoc(found)
     rows = [
         {"part": labels.sentence(part), "entries": _entries(entries[entries["part"] == part])}
