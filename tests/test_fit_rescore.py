@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from fit_cases import HARMLESS, answers, case
 
+from bpo_lib.errors import InputError
 from bpo_lib.fit import fit_inputs, rescored, score_fit
 from bpo_lib.fit.rescore import first_shares
 
@@ -44,3 +45,16 @@ def test_points_move_the_weights_and_nothing_else(harmless):
 def test_shares_of_the_draws_count_the_best_admissible_and_ties_twice():
     values = np.array([[1.0, 2.0, 3.0], [2.0, 2.0, 3.0]])
     assert first_shares(values, np.array([True, True, False])).tolist() == [0.5, 1.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"levels": {"Q1": 3}}, "'Q1' is not a criterion"),
+        ({"levels": {"P1": 6}}, "P1 documentation: level 6 is not between 1 and 5"),
+        ({"points": {"luck": 10}}, "'luck' is not a group"),
+    ],
+)
+def test_what_cannot_be_tried_is_refused(harmless, change, words):
+    with pytest.raises(InputError, match=words):
+        rescored(fit_inputs(harmless), **change)

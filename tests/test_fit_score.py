@@ -66,7 +66,7 @@ def test_a_missing_answer_counts_as_the_mean_of_not_knowing():
     assert result.alternatives["value"]["keep"] == pytest.approx(0.6 * 0.5 + 0.4 * 1)
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.dictionaries(st.sampled_from(IDS), st.integers(1, 5)))
 def test_the_laws_that_hold_for_any_answers(levels):
     result = fit(levels)

@@ -8,8 +8,11 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from bpo_lib.errors import InputError
 from bpo_lib.fit.alternatives import NAMES
 from bpo_lib.fit.answers import Standing
+from bpo_lib.fit.criteria import criterion_named
+from bpo_lib.fit.criterion import HIGHEST, LOWEST
 from bpo_lib.fit.elicited import Weighting
 from bpo_lib.fit.inputs import LEVEL_SEED, WEIGHT_SEED, FitInputs
 from bpo_lib.fit.level_draws import drawn_levels, scattered
@@ -68,7 +71,16 @@ def rescored(
     Returns
     -------
     Rescored
+
+    Raises
+    ------
+    InputError
+        When a criterion or group is unknown, a level is outside 1 to 5 or no weight is left.
     """
+    for name, level in (levels or {}).items():
+        label = criterion_named(name).label
+        if not LOWEST <= level <= HIGHEST:
+            raise InputError(f"{label}: level {level:g} is not between {LOWEST} and {HIGHEST}")
     known = tuple(_tried(each, (levels or {}).get(each.criterion.id)) for each in inputs.known)
     weighting = inputs.weighting.with_points(points) if points else inputs.weighting
     changed = replace(inputs, known=known, weighting=weighting)
