@@ -14,10 +14,12 @@ from bpo_lib.pricing.provider import Location
 from bpo_lib.sourcing.delivery_model import (
     COLUMNS,
     DeliveryModel,
+    _once,
     delivery_models,
     ranking,
     recommended_model,
 )
+from bpo_lib.sourcing.rules import Finding
 
 
 @cache
@@ -106,6 +108,24 @@ def test_without_the_law_no_provider_is_recommended():
     assert "recommended" not in set(table["status"])
     outside = table[(table["place"] != "shared_services") & table["rank"].notna()]
     assert outside["gate"].str.contains("P-LAW").all()
+
+
+def test_raters_on_both_sides_of_the_law_hold_back_every_provider():
+    split = quick(VOICE).answers.copy()
+    law = split.index[split["criterion"] == "R2"]
+    split.loc[law[0], "level"] = 5
+    table = delivery_models(replace(quick(VOICE), answers=split))
+    check_laws(table)
+    assert "recommended" not in set(table["status"])
+    outside = table[(table["place"] != "shared_services") & table["rank"].notna()]
+    assert outside["gate"].str.contains("G-LAW").all()
+
+
+def test_of_two_findings_of_one_gate_the_one_that_stops_is_kept():
+    held, stopped = Finding("G-RES", "holds back", "a"), Finding("G-RES", "stops", "b")
+    other = Finding("P-LAW", "holds back", "c")
+    assert _once([held, other, stopped]) == [other, stopped]
+    assert _once([held, held._replace(words="d")]) == [held]
 
 
 def test_an_offer_dearer_than_staying_is_never_recommended():

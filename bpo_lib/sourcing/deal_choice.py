@@ -6,7 +6,6 @@ from typing import NamedTuple
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
-from bpo_lib.pricing import leading_deal
 from bpo_lib.sourcing.delivery_model import delivery_models
 from bpo_lib.sourcing.lasting_price import lasting_prices
 from bpo_lib.sourcing.model_values import family_deals
@@ -69,10 +68,11 @@ def deal_choice(case: Engagement) -> DealChoice | None:
     cheapest once its price has risen so far that its provider is not. The cheapest offer of all stands in
     where every model is stopped.
     """
-    cheapest = leading_deal(case)
-    if cheapest is None:
+    offers = lasting_prices(case)
+    if offers.empty:
         return None
-    offers, deals, models = lasting_prices(case), family_deals(case), delivery_models(case)
+    cheapest = str(offers["client_npv"].astype(float).idxmin())
+    deals, models = family_deals(case), delivery_models(case)
     standing = models[models["rank"].notna() & (models["place"] != OWN) & models["form"].isin(list(deals))]
     if standing.empty:
         return DealChoice(cheapest, FORMS[cheapest], suits=False, cheapest=cheapest, offers=offers)

@@ -31,6 +31,7 @@ COLUMNS = [
     "place", "form", "providers", "rank", "value", "first", "status", "gate", "reason", "levels", "saving",
     "lasting_saving", "hours_overlap",
 ]  # fmt: skip
+_BEFORE_ANY_PLACE = ("G-LAW", "G-RES")  # open, they hold back a place; other open gates are conditions
 _TIE = 1e-12  # difference of value under which two models come first together
 
 PLACE_SAYS = {
@@ -232,7 +233,7 @@ def findings(case: Engagement) -> Judged:
     any_priced = any(saving is not None for saving in worth.saving.values())
     return Judged(
         places={
-            place: _once([*by_fit[place], *place_findings(case, place, supply[place], grounds)])
+            place: _once([*place_findings(case, place, supply[place], grounds), *by_fit[place]])
             for place in MODEL_PLACES
         },
         forms={form: form_findings(form, grounds) for form in FAMILIES},
@@ -250,7 +251,11 @@ def findings(case: Engagement) -> Judged:
 
 def _once(found: list[Finding]) -> list[Finding]:
     """Return findings without a second one of the same gate, which fit and a place may both raise."""
-    return list({each.gate: each for each in reversed(found)}.values())[::-1]
+    by_weight = sorted(found, key=lambda each: each.effect != "stops")  # of equals the first comes first
+    first: dict[str, Finding] = {}
+    for each in by_weight:
+        first.setdefault(each.gate, each)
+    return [each for each in found if first[each.gate] is each]
 
 
 def _fit_findings(case: Engagement) -> dict[str, list[Finding]]:
@@ -262,6 +267,10 @@ def _fit_findings(case: Engagement) -> dict[str, list[Finding]]:
         words = f"it does not hold that {rule[:1].lower()}{rule[1:]} ({gate['because']})"
         for place in set(gate["removes"]) & set(found):
             found[place].append(Finding(str(gate["gate"]), "holds back" if on_cost else "stops", words))
+        if gate["gate"] in _BEFORE_ANY_PLACE:
+            for place in set(gate["holds"]) & set(found):
+                words = f"it is not settled whether {rule[:1].lower()}{rule[1:]} ({gate['because']})"
+                found[place].append(Finding(str(gate["gate"]), "holds back", words))
     return found
 
 
