@@ -52,6 +52,7 @@ _HOMES = {
     "deal_choice": "bpo_lib.sourcing",
     "recommended_deal": "bpo_lib.sourcing",
     "location_hours": "bpo_lib.sourcing",
+    "lasting_prices": "bpo_lib.sourcing",
     "score_providers": "bpo_lib.sourcing",
     "transition_plan": "bpo_lib.delivery",
     "risk_register": "bpo_lib.delivery",

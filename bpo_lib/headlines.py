@@ -14,7 +14,7 @@ from bpo_lib.forecast import VolumeOutlook, volume_outlook
 from bpo_lib.forecast.methods.plain import SEASONAL_NAIVE
 from bpo_lib.pricing import IN_HOUSE, compare_pricing, deal_figures, leading_deal
 from bpo_lib.process import process_evidence
-from bpo_lib.sourcing import delivery_options, score_providers
+from bpo_lib.sourcing import delivery_options, recommended_deal, score_providers
 from bpo_lib.staffing import staffing_plan
 
 
@@ -194,13 +194,18 @@ def _pricing(case: Engagement) -> list[Headline]:
     stay = Headline("in_house_npv", in_house, "currency", "Staying in-house", "present value of the term")
     if model is None:
         return [stay]
+    cheapest = Headline("leading_model", model, "model", "Cheapest deal", "of those priced")
+    return [cheapest, *_saving(case, model), stay]
+
+
+def _saving(case: Engagement, model: str) -> list[Headline]:
+    """Return what one deal saves, and when it has paid for itself."""
     deal = compare_pricing(case).loc[model]
     saving = float(deal["saving_npv"])
     tone = "good" if saving > 0 else "bad"
     pays_back = not np.isnan(deal["payback_month"])
     payback, when = (float(deal["payback_month"]), "of the term") if pays_back else (None, "")
     return [
-        Headline("leading_model", model, "model", "Cheapest deal", "of those priced"),
         Headline(
             "saving_npv",
             saving,
@@ -221,20 +226,19 @@ def _pricing(case: Engagement) -> list[Headline]:
             tone=tone,
         ),
         Headline("payback_month", payback, "month", "Pays back", when),
-        stay,
     ]
 
 
 def _contract(case: Engagement) -> list[Headline]:
-    model = leading_deal(case)
+    model = recommended_deal(case)
     if model is None:
         return [Headline("saving_probability", None, "share", "Chance of a saving", "no deal is priced")]
     deal = compare_pricing(case).loc[model]
     found = [
         Headline("saving_probability", float(deal["saving_probability"]), "share", "Chance of a saving",
-                 "of the cheapest deal"),
+                 "of the deal to follow"),
         Headline("cheapest_probability", float(deal["cheapest_probability"]), "share",
-                 "Chance that it stays cheapest", "among all ways priced"),
+                 "Chance that it is cheapest", "among all ways priced"),
         Headline("cost_p90", float(deal["client_npv_p90"]), "currency", "Cost in a bad course",
                  "one course in ten costs more"),
     ]  # fmt: skip
@@ -294,21 +298,16 @@ def _plan(case: Engagement) -> list[Headline]:
 
 
 def _summary(case: Engagement) -> list[Headline]:
-    wanted = (
-        "verdict",
-        "best_way",
-        "saving_npv",
-        "saving_share",
-        "payback_month",
-        "paid_fte_first_year",
-        "wape",
-    )
+    model = recommended_deal(case)
     found = {
         line.name: line
-        for chapter in ("fit", "pricing", "staffing", "forecast")
+        for chapter in ("fit", "staffing", "forecast")
         for line in headline_figures(case, chapter)
     }
-    return [found[name] for name in wanted if name in found]
+    followed = Headline("followed_model", model, "model", "Deal to follow", "suits the work and lasts")
+    money = [] if model is None else [followed, *_saving(case, model)]
+    wanted = [found[name] for name in ("verdict", "best_way")]
+    return [*wanted, *money, *(found[name] for name in ("paid_fte_first_year", "wape"))]
 
 
 _BY_CHAPTER: dict[str, Callable[[Engagement], list[Headline]]] = {

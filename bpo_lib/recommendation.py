@@ -6,7 +6,8 @@ from typing import Literal
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.fit import COST_GATE, NAMES, OUTSOURCED, FitResult, score_fit
-from bpo_lib.pricing import deal_figures, leading_deal
+from bpo_lib.pricing import deal_figures
+from bpo_lib.sourcing import recommended_deal
 
 Answer = Literal["outsource", "outsource_if", "other_way", "not_on_cost", "not_yet", "price_first"]
 
@@ -25,7 +26,8 @@ class Recommendation:
     way : str
         Key of the alternative that is worth most of those the gates leave.
     model : str or None
-        The cheapest deal priced, whether or not it is worth taking.
+        The deal to follow, whether or not it is worth taking: of the form that suits the work, the
+        cheapest that will last.
     conditions : tuple of str
         What has to be settled or lifted first, in the order of the gates.
     """
@@ -50,7 +52,7 @@ def recommend(case: Engagement) -> Recommendation:
     ----------
     Source: house practice.
     """
-    fit, model = score_fit(case), leading_deal(case)
+    fit, model = score_fit(case), recommended_deal(case)
     stopped = fit.gates[fit.gates["status"] == "stopped"]
     # A stopped gate may leave some ways of outsourcing; only where it leaves none may nothing move.
     if fit.verdict == "fail":

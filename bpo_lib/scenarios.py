@@ -14,11 +14,17 @@ COLUMNS = ["name", "meaning", "unit", "low", "high", "saving_low", "saving_high"
 
 
 @lru_cache(maxsize=8)
-def sensitivity(case: Engagement) -> pd.DataFrame:
-    """Return how far each assumption's range moves the saving of the leading deal.
+def sensitivity(case: Engagement, deal: str | None = None) -> pd.DataFrame:
+    """Return how far each assumption's range moves the saving of a deal.
 
     Every assumption to which the client gave a low and a high value is set to each in turn,
     all others unchanged. The volume forecast moves along the edges of its 80% range.
+
+    Parameters
+    ----------
+    case : Engagement
+    deal : str, optional
+        An offered form; the cheapest when left out.
 
     Returns
     -------
@@ -27,7 +33,7 @@ def sensitivity(case: Engagement) -> pd.DataFrame:
         of the saving at the low and the high value], swing [currency], fault (why a value
         could not be priced, else empty); widest swing first. Empty when no model is offered.
     """
-    model = leading_deal(case)
+    model = deal or leading_deal(case)
     if model is None:
         return pd.DataFrame(columns=COLUMNS)
     ranged = case.register.dropna(subset=["low", "high"])

@@ -72,7 +72,7 @@ def test_crossings_are_counted_along_the_flow_as_often_as_cases_take_it():
 
 def test_where_every_step_has_one_answer_nobody_crosses():
     assert plain().crossings_per_case == 0
-    assert plain().steps["answer"].nunique() == 1
+    assert set(plain().steps["answer"]) == set(plain().steps["answer"].head(1))
 
 
 def test_what_a_row_says_of_its_data_moves_that_step_alone():

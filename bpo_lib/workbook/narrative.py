@@ -5,7 +5,6 @@ import re
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
-from bpo_lib.errors import Missing
 from bpo_lib.fit import NAMES, carve_outs, score_fit
 from bpo_lib.forecast import volume_outlook
 from bpo_lib.pricing import (
@@ -25,9 +24,10 @@ from bpo_lib.pricing import (
 from bpo_lib.pricing.alternatives import alternative_notes
 from bpo_lib.recommendation import Recommendation, recommend
 from bpo_lib.scenarios import sensitivity
-from bpo_lib.sourcing import score_providers
+from bpo_lib.sourcing import recommended_deal
 from bpo_lib.staffing.what_if import NAIVE, USED
 from bpo_lib.workbook import labels, numbers
+from bpo_lib.workbook.bid_findings import bid_findings
 from bpo_lib.workbook.fit_findings import carve_out_findings, fit_findings
 from bpo_lib.workbook.forecast_findings import forecast_findings, low_confidence
 from bpo_lib.workbook.form_findings import form_findings
@@ -38,6 +38,7 @@ from bpo_lib.workbook.risk_findings import risk_findings
 from bpo_lib.workbook.sourcing_findings import deal_choice_sentences, way_sentence, way_sentences
 from bpo_lib.workbook.staff_findings import staff_findings
 from bpo_lib.workbook.triage_findings import triage_findings
+from bpo_lib.workbook.weight_findings import weight_findings
 
 LEVEL = 0.01  # difference of cost up to which two offers are as good as level (house assumption)
 _PLACES = ("Most of all,", "Next,")
@@ -142,8 +143,8 @@ def _how_many(share: float) -> str:
 
 
 def contract(case: Engagement) -> Sentences:
-    """Say how the cheapest deal holds when things turn out otherwise than expected, for both sides."""
-    model = leading_deal(case)
+    """Say how the deal to follow holds when things turn out otherwise than expected, for both sides."""
+    model = recommended_deal(case)
     if model is None:
         return ("No pricing model is priced yet, so there is no contract to judge.",)
     return risk_findings(case, model, deal_risk(case), risk_transfer(case), variance_shares(case))
@@ -165,7 +166,10 @@ def _saving_sentence(case: Engagement, model: str) -> str:
     size = numbers.money(abs(deal["saving_npv"]), case.profile.currency)
     share = numbers.percent(abs(deal["saving_share"]))
     rivals = len(offered_models(case)) - 1
-    rank = f", the cheapest of {rivals + 1} deals priced," if rivals else ", the only deal priced,"
+    if not rivals:
+        rank = ", the only deal priced,"
+    else:
+        rank = f", the cheapest of {rivals + 1} deals priced," if model == leading_deal(case) else ""
     words = labels.sentence(labels.PRICE_WORDS[model])
     if deal["saving_npv"] <= 0:
         return f"{words}{rank} costs {size} ({share}) more than staying in-house, in present value."
@@ -178,25 +182,26 @@ def levers(case: Engagement) -> Sentences:
     """Say which assumptions move the saving most, and which of them could undo it."""
     if sensitivity(case).empty:
         return ("No model is priced yet, so nothing can be varied.",)
-    return (*(labels.sentence(move) for move in _moves(case, 3)), *_undoing(case))
+    model = str(leading_deal(case))
+    return (*(labels.sentence(move) for move in _moves(case, model, 3)), *_undoing(case, model))
 
 
-def _moves(case: Engagement, most: int) -> list[str]:
-    """Return what the widest levers do to the saving, each as it stands inside a sentence."""
+def _moves(case: Engagement, model: str, most: int) -> list[str]:
+    """Return what the widest levers do to the saving of a deal, each as it stands inside a sentence."""
     currency = case.profile.currency
     return [
         f"{_name(row['meaning'])} moves the saving from "
         f"{numbers.money(row['saving_low'], currency)} at the low end of its range to "
         f"{numbers.money(row['saving_high'], currency)} at the high end."
-        for row in sensitivity(case).head(most).to_dict("records")
+        for row in sensitivity(case, model).head(most).to_dict("records")
     ]
 
 
-def _undoing(case: Engagement) -> Sentences:
-    """Return which levers could each undo the saving; nothing where there is none to undo."""
-    table, model = sensitivity(case), leading_deal(case)
+def _undoing(case: Engagement, model: str) -> Sentences:
+    """Return which levers could each undo the saving of a deal; nothing where there is none to undo."""
+    table = sensitivity(case, model)
     turning = table[table[["saving_low", "saving_high"]].min(axis=1) < 0]
-    if turning.empty or model is None or deal_figures(case, model)["saving_npv"] <= 0:
+    if turning.empty or deal_figures(case, model)["saving_npv"] <= 0:
         return ()
     alone = _listed(turning["meaning"].map(_name))
     return (f"Within its own range, each of these alone would undo the saving: {alone}.",)
@@ -204,9 +209,17 @@ def _undoing(case: Engagement) -> Sentences:
 
 def delivery(case: Engagement) -> Sentences:
     """Say which delivery model, which offer and which provider lead, and why."""
-    said = (*way_sentences(case), *deal_choice_sentences(case))
-    scores = score_providers(case)
-    return said if isinstance(scores, Missing) else (*said, *scores.notes)
+    return (*way_sentences(case), *deal_choice_sentences(case))
+
+
+def bids(case: Engagement) -> Sentences:
+    """Say which provider leads, why, and what stands against it."""
+    return bid_findings(case)
+
+
+def weights(case: Engagement) -> Sentences:
+    """Say where the weights come from and how far they can be relied upon."""
+    return weight_findings(score_fit(case).weighting)
 
 
 def summary(case: Engagement) -> Sentences:
@@ -216,11 +229,19 @@ def summary(case: Engagement) -> Sentences:
     said.extend(way_sentence(case))
     said.append(staffing(case)[0])
     if advice.model:
+        said.extend(_other_deal(case, advice.model))
         said.extend(_lasting(case, advice.model))
-        moves = _moves(case, len(_PLACES))
+        moves = _moves(case, advice.model, len(_PLACES))
         said.extend(f"{place} {move}" for place, move in zip(_PLACES, moves, strict=False))
-        said.extend(_undoing(case))
+        said.extend(_undoing(case, advice.model))
     return tuple(said)
+
+
+def _other_deal(case: Engagement, model: str) -> Sentences:
+    """Return why the cheapest offer is not the one to follow; nothing where it is."""
+    if model == leading_deal(case):
+        return ()
+    return deal_choice_sentences(case)[1:2]
 
 
 def _lasting(case: Engagement, model: str) -> Sentences:

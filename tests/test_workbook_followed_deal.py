@@ -1,4 +1,4 @@
-"""The cheapest deal's own views: one of each, and a sentence where nothing is offered."""
+"""The views of the deal to follow: one of each, and a sentence where nothing is offered."""
 
 from dataclasses import replace
 
@@ -7,13 +7,13 @@ from course_cases import course_case
 from stand_ins import page
 
 from bpo_lib.pricing import PRICING_MODELS
-from bpo_lib.workbook import leading_deal
+from bpo_lib.workbook import followed_deal
 
-VIEWS = (leading_deal.tornado, leading_deal.clause, leading_deal.replayed, leading_deal.readings)
+VIEWS = (followed_deal.tornado, followed_deal.clause, followed_deal.replayed, followed_deal.readings)
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
-def test_each_view_shows_the_cheapest_deal(view):
+def test_each_view_shows_the_deal_to_follow(view):
     assert page(view(course_case())).find(["figure", "table"])
 
 
