@@ -10,6 +10,7 @@ from bpo_lib.errors import InputError
 from bpo_lib.headlines import headline_figures
 from bpo_lib.pricing import compare_pricing, leading_deal
 from bpo_lib.profile import CHAPTERS
+from bpo_lib.sourcing import recommended_deal
 
 UNITS = {
     "currency",
@@ -52,10 +53,13 @@ def test_the_saving_is_that_of_the_leading_deal():
     assert found["saving_npv"] == compare_pricing(case).loc[leading_deal(case), "saving_npv"]
 
 
-def test_the_summary_repeats_other_chapters_and_adds_nothing():
+def test_the_summary_repeats_other_chapters_and_adds_only_the_deal_to_follow():
     case = sample(VOICE)
     others = {line for chapter in CHAPTERS[:-1] for line in headline_figures(case, chapter)}
-    assert set(headline_figures(case, "summary")) <= others
+    added = {line.name: line.value for line in set(headline_figures(case, "summary")) - others}
+    assert added["followed_model"] == recommended_deal(case)
+    assert set(added) <= {"followed_model", "saving_npv", "saving_share", "payback_month"}
+    assert added["saving_npv"] == compare_pricing(case).loc[recommended_deal(case), "saving_npv"]
 
 
 def test_an_unknown_chapter_is_named():

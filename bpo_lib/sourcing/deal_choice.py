@@ -82,6 +82,16 @@ def deal_choice(case: Engagement) -> DealChoice | None:
 
 
 def recommended_deal(case: Engagement) -> str | None:
-    """Return the offer that the report follows; None where nothing was offered."""
+    """Return the offer that the report follows.
+
+    Parameters
+    ----------
+    case : Engagement
+
+    Returns
+    -------
+    str or None
+        An offered form; None where nothing was offered.
+    """
     choice = deal_choice(case)
     return None if choice is None else choice.model

@@ -101,8 +101,8 @@ def listed(names: list[str]) -> str:
 
 
 def inside(text: str) -> str:
-    """Return a name as it stands inside a sentence: Transaction is transaction, SLA stays SLA."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+    """Return text as it stands inside a sentence: Transaction is transaction, A word a word, SLA as it is."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[:2] == "A " else text
 
 
 def month(value: Any) -> str:

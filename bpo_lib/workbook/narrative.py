@@ -42,6 +42,7 @@ from bpo_lib.workbook.weight_findings import weight_findings
 
 LEVEL = 0.01  # difference of cost up to which two offers are as good as level (house assumption)
 _PLACES = ("Most of all,", "Next,")
+_STAYS = ("not_yet", "other_way")  # answers after which nobody asks where to and how paid
 
 Sentences = tuple[str, ...]
 
@@ -209,7 +210,14 @@ def _undoing(case: Engagement, model: str) -> Sentences:
 
 def delivery(case: Engagement) -> Sentences:
     """Say which delivery model, which offer and which provider lead, and why."""
-    return (*way_sentences(case), *deal_choice_sentences(case))
+    advice = recommend(case)
+    said = (*way_sentences(case), *deal_choice_sentences(case))
+    if advice.answer != "other_way":
+        return said
+    return (
+        f"Better than to outsource it is to {NAMES[advice.way]}; all below is for the case that it leaves.",
+        *said,
+    )
 
 
 def bids(case: Engagement) -> Sentences:
@@ -226,7 +234,8 @@ def summary(case: Engagement) -> Sentences:
     """Say what to do, what it brings and what stands in the way."""
     advice = recommend(case)
     said = [_advice_sentence(case, advice)]
-    said.extend(way_sentence(case))
+    if advice.answer not in _STAYS:
+        said.extend(way_sentence(case))
     said.append(staffing(case)[0])
     if advice.model:
         said.extend(_other_deal(case, advice.model))

@@ -122,7 +122,13 @@ def _steps(gaps: pd.DataFrame) -> pd.DataFrame:
     count = int((gaps["gap"] != 0).sum() - len(shown))
     if not count:
         return shown
-    others = pd.DataFrame({"criterion": [""], "name": [f"{count} other criteria"], "gap": [rest]})
+    others = pd.DataFrame(
+        {
+            "criterion": [""],
+            "name": [f"{count} other {'criterion' if count == 1 else 'criteria'}"],
+            "gap": [rest],
+        }
+    )
     return pd.concat([shown, others], ignore_index=True)
 
 
