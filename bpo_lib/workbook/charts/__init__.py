@@ -15,6 +15,7 @@ from bpo_lib.workbook.charts.last_test import last_test
 from bpo_lib.workbook.charts.levers import sensitivity
 from bpo_lib.workbook.charts.log_times import activity_times, arrival_hours, arrivals
 from bpo_lib.workbook.charts.money import monthly_costs, pricing_comparison
+from bpo_lib.workbook.charts.process_map import process_map, process_map_svg
 from bpo_lib.workbook.charts.provider import cost_build_up, provider_margins
 from bpo_lib.workbook.charts.queues import volume_by_queue
 from bpo_lib.workbook.charts.replay import replay
@@ -54,6 +55,8 @@ __all__ = [
     "margin",
     "monthly_costs",
     "pricing_comparison",
+    "process_map",
+    "process_map_svg",
     "process_variants",
     "provider_margins",
     "provider_scores",
