@@ -1,5 +1,6 @@
 """Agreement of raters: Krippendorff's and Kendall's published examples, ties, gaps and nonsense."""
 
+import copy
 import json
 
 import numpy as np
@@ -194,3 +195,20 @@ def test_concordance_equals_the_friedman_statistic_and_stays_within_its_range(sc
 def test_ranks_that_cannot_be_compared_say_why(ranks, words):
     with pytest.raises(InputError, match=words):
         kendall_w(ranks)
+
+
+def test_a_frame_of_numbers_that_may_be_missing_is_read_like_any_other():
+    frame = pd.DataFrame([[1, 2, 3, None], [1, 2, 4, 4]]).astype("Int64")
+    assert krippendorff_alpha(frame) == krippendorff_alpha([[1, 2, 3, NAN], [1, 2, 4, 4]])
+
+
+@pytest.mark.parametrize("ratings", [3, np.zeros((2, 2, 2))])
+def test_ratings_that_are_no_table_say_so(ratings):
+    with pytest.raises(InputError, match="a row for each rater and a column for each thing rated"):
+        krippendorff_alpha(ratings, "nominal")
+
+
+def test_a_copied_concordance_keeps_its_test():
+    result = kendall_w([[1, 2, 3], [1, 3, 2]])
+    again = copy.deepcopy(result)
+    assert (again, again.chi2, again.p_value) == (result, result.chi2, result.p_value)

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from fit_cases import HARMLESS, answers, case
 
+from bpo_lib.errors import InputError
 from bpo_lib.fit import CRITERIA, fit_inputs, utilities
 from bpo_lib.fit.client_table import KEYS, TABLE_COLUMNS
 from bpo_lib.fit.inputs import expected_utilities
@@ -49,3 +50,10 @@ def test_gates_are_judged_on_what_is_known():
     states = {each.gate.id: each.status for each in found.judgements}
     assert states.pop("G-NPV") == "open"  # nothing is priced
     assert set(states.values()) == {"clear"}
+
+
+def test_a_table_in_which_nothing_that_counts_separates_anything_says_so():
+    rows = [{"criterion": name, "weight": np.nan, "cuts": "", **dict.fromkeys(KEYS, "flat")} for name in IDS]
+    found = inputs(answers(HARMLESS), criteria=pd.DataFrame(rows, columns=TABLE_COLUMNS))
+    with pytest.raises(InputError, match="flat for all nine alternatives, so nothing tells them apart"):
+        _ = found.weights

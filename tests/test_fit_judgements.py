@@ -64,3 +64,11 @@ def test_a_chain_is_followed_to_its_end():
     assert unconnected(chain) == []
     chain[2, 3] = chain[3, 2] = False
     assert unconnected(chain) == [3, 4]
+
+
+def test_the_columns_of_a_frame_are_known_by_their_names():
+    frame = pd.DataFrame([[1, 3, 5], [1 / 3, 1, 3], [1 / 5, 1 / 3, 1]], list("abc"), list("abc"))
+    straight, _ = checked_judgements(frame)
+    turned, names = checked_judgements(frame[["c", "a", "b"]])
+    assert names == ("a", "b", "c")
+    assert (turned == straight).all()

@@ -69,3 +69,9 @@ def test_points_become_shares():
 def test_points_that_weigh_nothing_say_why(points, words):
     with pytest.raises(InputError, match=words):
         swing_weights(points)
+
+
+@pytest.mark.parametrize("count", [0, -1, 2.5, "3", None, float("nan")])
+def test_ranks_of_no_number_of_criteria_say_so(count):
+    with pytest.raises(InputError, match="at least one criterion, not"):
+        roc_weights(count)

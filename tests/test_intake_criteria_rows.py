@@ -95,3 +95,11 @@ def test_a_faulty_table_keeps_the_client_from_opening(tmp_path: Path):
     folder = write_client(tmp_path / "acme", criteria=HEADER + "S1,,,rising,\n")
     with pytest.raises(InputProblems, match=r"criteria.csv, row 2, keep: 'rising' is not a shape"):
         open_client(folder)
+
+
+def test_a_table_that_is_flat_throughout_tells_nothing_apart():
+    header = ",".join(["criterion", "weight", *KEYS]) + "\n"
+    flat = [f"{name},,{','.join(['flat'] * len(KEYS))}\n" for name in HOUSE_TABLE.shapes]
+    _, (problem,) = read("".join(flat), header)
+    assert "every criterion is flat for all nine alternatives. Leave a cell empty" in str(problem)
+    assert not read("".join(flat[1:]), header)[1]

@@ -55,6 +55,7 @@ class Concordance(float):
     df: int
     p_value: float
     mean_spearman: float
+    _made_of: tuple[float, int, int]
 
     def __new__(cls, w: float, judges: int, things: int) -> Self:
         """Return W with what follows from it for so many judges and things."""
@@ -65,7 +66,12 @@ class Concordance(float):
         result.chi2 = judges * (things - 1) * w
         result.p_value = float(gammaincc((things - 1) / 2, result.chi2 / 2))
         result.mean_spearman = (judges * w - 1) / (judges - 1)
+        result._made_of = w, judges, things
         return result
+
+    def __getnewargs__(self) -> tuple[float, int, int]:  # type: ignore[override]
+        """Return what a copy is made of; a float alone would be copied without its test."""
+        return self._made_of
 
 
 def krippendorff_alpha(ratings: Any, level: str = "ordinal") -> float:
@@ -198,7 +204,7 @@ def _tie_sizes(row: np.ndarray) -> np.ndarray:
 
 def _numbers(table: Any, what: str) -> np.ndarray:
     try:
-        given = np.array(table, dtype=float)
+        given = np.array(_plain(table), dtype=float)
     except (TypeError, ValueError):
         raise InputError(f"{what} are numbers, as many in every row") from None
     if given.ndim != 2:
@@ -208,11 +214,19 @@ def _numbers(table: Any, what: str) -> np.ndarray:
     return given
 
 
+def _plain(table: Any) -> Any:
+    """Return a frame with NaN wherever it has a gap; numbers that pandas lets be missing hold another."""
+    return table.astype(object).where(table.notna(), np.nan) if isinstance(table, pd.DataFrame) else table
+
+
 def _value_counts(ratings: Any, level: str) -> tuple[np.ndarray, np.ndarray]:
     """Return the values in order, and how often each unit with two ratings or more got each of them."""
     if level not in LEVELS:
         raise InputError(f"{level!r} is not a level of measurement; use one of {', '.join(LEVELS)}")
-    table = pd.DataFrame(ratings)
+    try:
+        table = pd.DataFrame(ratings)
+    except ValueError:
+        raise InputError("ratings need a row for each rater and a column for each thing rated") from None
     if level == "nominal" and not all(pd.api.types.is_numeric_dtype(kind) for kind in table.dtypes):
         codes = pd.factorize(table.to_numpy().ravel())[0].astype(float)
         given = np.where(codes < 0, np.nan, codes).reshape(table.shape)

@@ -203,7 +203,7 @@ def _residency(own: _Part, _known: Grounds, facts: Facts, _terms: JudgementTerms
     unknown = [place for place in PLACES if facts.places[place] is None]
     words = "; ".join(
         f"{said} {' and '.join(places)}"
-        for said, places in (("not to be seen", barred), ("no country is known", unknown))
+        for said, places in (("not to be seen", barred), ("no country is known for", unknown))
         if places
     )
     tripped = True if barred else None if unknown else False

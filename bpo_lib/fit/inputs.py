@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from bpo_lib.engagement import Engagement
+from bpo_lib.errors import InputError
 from bpo_lib.fit.answers import Standing, standings
 from bpo_lib.fit.client_table import criteria_of, value_table
 from bpo_lib.fit.criterion import HIGHEST, LOWEST
@@ -72,7 +73,13 @@ class FitInputs:
         if self.table.separates.all():
             return weights
         counted = weights * self.table.separates
-        return np.asarray(counted / counted.sum(axis=-1, keepdims=True))
+        total = counted.sum(axis=-1, keepdims=True)
+        if not total.all():
+            raise InputError(
+                "every criterion that counts is flat for all nine alternatives, so nothing tells them apart; "
+                "give one of them another shape in criteria.csv, or weight to one that has one"
+            )
+        return np.asarray(counted / total)
 
 
 @lru_cache(maxsize=8)

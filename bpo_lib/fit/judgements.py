@@ -34,8 +34,10 @@ def checked_judgements(matrix: Any, names: Sequence[str] = ()) -> tuple[np.ndarr
         When it is not square, a judgement is no positive number, two halves of a pair contradict one
         another, or something is compared with nothing else; the words name the pair.
     """
-    if not names and isinstance(matrix, pd.DataFrame):
-        names = [str(name) for name in matrix.index]
+    if isinstance(matrix, pd.DataFrame):
+        if matrix.index.is_unique and set(matrix.index) == set(matrix.columns):
+            matrix = matrix[matrix.index]  # a frame tells by its names what a column is, not by its place
+        names = names or [str(name) for name in matrix.index]
     try:
         given = np.array(matrix, dtype=float)
     except (TypeError, ValueError):

@@ -157,8 +157,9 @@ def uniform_weights(criteria: int, n: int = DRAWS, seed: int = 0) -> np.ndarray:
     L. Devroye, "Non-Uniform Random Variate Generation", 1986; A. B. Owen, "Scrambling Sobol' and
     Niederreiter-Xing points", 1998.
     """
-    if criteria < 1 or n < 1:
+    if criteria < 1 or n < 1 or n != int(n):
         raise InputError(f"{n} draws of {criteria} weights asked for; ask for 1 or more of each")
+    n = int(n)
     if criteria == 1:
         return np.ones((n, 1))
     from scipy.stats import qmc  # noqa: PLC0415  loaded where it is used

@@ -1,6 +1,7 @@
 """How much each criterion counts."""
 
 from collections.abc import Mapping
+from numbers import Real
 from typing import ClassVar, Self
 
 import numpy as np
@@ -138,6 +139,6 @@ def roc_weights(count: int) -> np.ndarray:
     F. H. Barron and B. E. Barrett, "Decision quality using ranked attribute weights",
     Management Science 42(11), 1996.
     """
-    if count < 1 or count != int(count):
+    if not isinstance(count, Real) or not count >= 1 or not float(count).is_integer():
         raise InputError(f"rank-order weights need at least one criterion, not {count}")
     return np.cumsum(1 / np.arange(int(count), 0, -1))[::-1] / count

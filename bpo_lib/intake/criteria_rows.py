@@ -8,7 +8,7 @@ import pandas as pd
 from bpo_lib.fit.client_table import KEYS, TABLE_COLUMNS
 from bpo_lib.fit.criteria import CRITERIA
 from bpo_lib.fit.criterion import GROUPS, Criterion
-from bpo_lib.fit.value_functions import shape_of
+from bpo_lib.fit.value_functions import HOUSE_TABLE, shape_of
 from bpo_lib.intake import cells
 from bpo_lib.intake.cells import CellError, nearest, plain, quoted
 from bpo_lib.intake.problem_list import Place, ProblemList
@@ -49,6 +49,7 @@ def criteria_of(table: Table, problems: ProblemList) -> pd.DataFrame:
     found = pd.DataFrame(rows, columns=TABLE_COLUMNS)
     if problems.count == before:
         _check_groups(problems.place(table.file), found)
+        _check_shapes(problems.place(table.file), found)
     return found
 
 
@@ -115,3 +116,13 @@ def _check_groups(place: Place, found: pd.DataFrame) -> None:
         if not any(own.get(each.id, each.weight) for each in CRITERIA if each.group == group):
             fix = f"Give one of them points; to leave the group out, set fit.{group} to 0 instead"
             place.add("weight", f"every criterion of {group} has weight 0", fix)
+
+
+def _check_shapes(place: Place, found: pd.DataFrame) -> None:
+    """Write down a table in which every criterion is flat for every alternative: nothing would count."""
+    table = HOUSE_TABLE.with_rows(
+        {row["criterion"]: [row[key] for key in KEYS] for _, row in found.iterrows()}
+    )
+    if not table.separates.any():
+        fix = "Leave a cell empty for the house's shape, or write another, such as up"
+        place.add(KEYS[0], "every criterion is flat for all nine alternatives", fix)
