@@ -76,3 +76,10 @@ def test_simulated_logs_with_starts_are_read_whole(shared, name):
     events = events_of(read_csv("events.csv", log.to_csv(index=False).encode(), EVENTS), problems)
     assert not problems, problems.all()
     assert set(events["utc_offset"]) == {0}
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_log_without_one_readable_time_has_no_era():
+    told = problems_of("1,Open,start,07/01/2026 08:14", "1,Open,complete,07/01/2026 08:20")
+    assert len(told) == 2
+    assert all("is not a timestamp" in each for each in told)

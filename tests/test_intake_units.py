@@ -54,6 +54,7 @@ def test_another_unit_is_another_unit(unit):
 def test_without_a_profile_only_neutral_units_are_judged():
     assert same_unit("GBP/widget", "currency/transaction", None)
     assert not same_unit("%", "share", None)
+    assert same_unit("hours/FTE/month", "hours/FTE/month", None)  # capitals do not matter here either
 
 
 def test_the_clients_word_for_a_transaction_may_have_a_stroke_in_it():

@@ -250,3 +250,9 @@ def test_any_log_is_counted_as_a_person_would_count_it(rows):
     named = any(who for *_, who in rows)
     assert profile.handoffs == (sum(one != other for one, other in told) if named else None)
     assert sorted(profile.durations) == sorted((case[-1][2] - case[0][2]) * HOUR for case in cases.values())
+
+
+def test_one_name_may_stand_for_a_collection_of_one():
+    events = log(("1", "Open", "2025-01-01"), ("1", "Close", "2025-01-02"), ("2", "Open", "2025-01-01"))
+    one = profile_events(events, classifier="activity", end_activities="Close")
+    assert (one.cases, one.activities) == (1, 2)

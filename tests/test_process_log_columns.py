@@ -84,3 +84,15 @@ def test_several_columns_name_an_activity_together_and_an_empty_one_adds_nothing
 
 def test_a_number_and_a_text_that_are_written_alike_are_one_case():
     assert read_columns(GOOD.assign(case_id=[7, "7", 7.0])).cases == 1
+
+
+@pytest.mark.parametrize("given", [None, GOOD.to_dict("list"), GOOD.to_dict("records")])
+def test_a_log_that_is_no_frame_says_what_it_is(given):
+    with pytest.raises(InputError, match=f"an event log is a DataFrame, not {type(given).__name__}"):
+        read_columns(given)
+
+
+@pytest.mark.parametrize("column", ["activity", "timestamp"])
+def test_a_column_that_is_there_twice_is_named(column):
+    with pytest.raises(InputError, match=f"the event log has the column {column} twice"):
+        read_columns(pd.concat([GOOD, GOOD[[column]]], axis=1))

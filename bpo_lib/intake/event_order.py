@@ -63,7 +63,7 @@ def check_era(table: Table, stamps: pd.Series, problems: ProblemList) -> None:
     A log that lies in 1970 as a whole comes from a simulation; its durations can be used.
     """
     years = stamps.dt.year
-    if not years.median() >= SIMULATED_BEFORE:
+    if stamps.isna().all() or not years.median() >= SIMULATED_BEFORE:
         return
     stray = table.cells.loc[years < SIMULATED_BEFORE, "timestamp"]
     fix = "Write when it happened, or delete the row"

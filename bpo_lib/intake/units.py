@@ -22,7 +22,7 @@ def same_unit(given: str, declared: str, profile: Profile | None) -> bool:
 
 
 def _accepted(part: str, profile: Profile | None) -> set[str]:
-    return _forms(part) | (_forms(profile.unit(part).lower()) if profile else set())
+    return _forms(part.lower()) | (_forms(profile.unit(part).lower()) if profile else set())
 
 
 def _forms(word: str) -> set[str]:

@@ -33,9 +33,9 @@ def profile_events(
     complete_only : bool
         Count completions only, where the lifecycle knows `complete`. Counting starts as well
         would show rework in every case; the notes say how many events were left out.
-    classifier : sequence of str
+    classifier : str or sequence of str
         Columns that together name an activity, such as `("activity", "lifecycle")`.
-    end_activities : collection of str, optional
+    end_activities : str or collection of str, optional
         Keep only cases that end in one of them, so that running cases do not count as variants.
 
     Returns
@@ -52,6 +52,9 @@ def profile_events(
     W. van der Aalst, "Process Mining: Data Science in Action", 2016: variants and the directly-follows
     graph. Rework and hand-offs as defined above are house practice.
     """
+    # One name alone is a text, and a text is a collection of its letters.
+    classifier = (classifier,) if isinstance(classifier, str) else classifier
+    end_activities = {end_activities} if isinstance(end_activities, str) else end_activities
     told = read_columns(events, classifier)
     log = _completions(told) if complete_only else _every_state(told)
     log = log if end_activities is None else _ended(log, end_activities)

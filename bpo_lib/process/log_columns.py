@@ -171,11 +171,16 @@ def _ties(case: np.ndarray, clock: np.ndarray) -> tuple[str, ...]:
 
 
 def _check(events: pd.DataFrame, needed: Collection[str]) -> None:
+    if not isinstance(events, pd.DataFrame):
+        raise InputError(f"an event log is a DataFrame, not {type(events).__name__}; build one from it")
     absent = [name for name in sorted(needed) if name not in events.columns]
     if len(events.columns) == 1 and ";" in str(events.columns[0]):
         raise InputError("the columns of the event log are separated by semicolons; read it with sep=';'")
     if absent:
         raise InputError(f"the event log has no column {' or '.join(absent)}")
+    twice = events.columns[events.columns.duplicated()].intersection([*needed, "lifecycle", "resource"])
+    if len(twice):
+        raise InputError(f"the event log has the column {twice[0]} twice; keep one of the two")
     if events.empty:
         raise InputError("the event log has no events")
 
