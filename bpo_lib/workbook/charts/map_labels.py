@@ -10,6 +10,7 @@ HEIGHT = 14.0
 _ON_BOX, _ON_LABEL, _ON_LINE = 1_000.0, 500.0, 150.0  # what each costs, against pixels from the source
 _STEP = 6.0  # pixels between two places tried
 _ASIDE = 3.0  # room between an upright line and its label
+_CORNER = 8.0  # and between a label and the corner its line turns at
 
 
 class Label(NamedTuple):
@@ -89,7 +90,7 @@ def _places(points: Sequence[Point], width: float) -> list[tuple[float, float, f
         length = abs(x2 - x1) + abs(y2 - y1)
         level = y1 == y2
         sign = 1 if x2 + y2 > x1 + y1 else -1
-        half = (width if level else HEIGHT) / 2 + 2
+        half = width / 2 + _CORNER if level else HEIGHT / 2 + 2
         for at in _steps(half, length - half):
             if level:
                 found.append((x1 + sign * at, y1, x1 + sign * at, gone + at))
