@@ -2,6 +2,7 @@
 
 import numpy as np
 from fit_results import fit_result
+from sample_cases import CLAIMS, sample
 from stand_ins import page
 
 from bpo_lib.workbook import tables
@@ -56,3 +57,10 @@ def test_raters_apart_are_listed_with_who_said_what():
     assert "Anna 1, Ben 3" in page(tables.agreement(fit_result())).text
     calm = fit_result(disagreements=fit_result().disagreements.iloc[:0])
     assert "no criterion has raters" in page(tables.agreement(calm)).text
+
+
+def test_the_shapes_are_those_of_the_client_and_flat_is_a_dash():
+    text = page(tables.value_functions(sample(CLAIMS))).text
+    assert "Strategic differentiation" in text
+    assert "peak 2" in text
+    assert "flat" not in text

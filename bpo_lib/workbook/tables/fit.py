@@ -5,7 +5,9 @@ from typing import Any
 
 import pandas as pd
 
+from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
+from bpo_lib.fit import criteria_of, value_table
 from bpo_lib.fit.carve_out import CarveOut
 from bpo_lib.fit.result import FitResult
 from bpo_lib.workbook import labels, numbers
@@ -135,22 +137,25 @@ def level_flips(fit: FitResult) -> Html:
     return table(shown, caption, columns, "One answer at a time, all others as they are.")
 
 
-def value_functions(values: pd.DataFrame) -> Html:
-    """Return how each criterion speaks for or against each alternative.
-
-    Parameters
-    ----------
-    values : pandas.DataFrame
-        One row per criterion: `name`, and for each alternative its shape in words.
-    """
+def value_functions(case: Engagement) -> Html:
+    """Return how each criterion speaks for or against each alternative, as the client's firm reads it."""
+    shapes, known = value_table(case), criteria_of(case)
+    rows = [
+        {"name": about.name, **dict(zip(labels.ALTERNATIVES, shapes.words(about.id), strict=True))}
+        for about in known
+    ]
     columns = {"name": Column("Criterion", labels.sentence)} | {
-        key: Column(name) for key, name in labels.ALTERNATIVES.items()
+        key: Column(name, _shape) for key, name in labels.ALTERNATIVES.items()
     }
     note = (
         "Up: the higher the level, the more it speaks for the alternative; down: against it; peak: most at "
-        "the level named; a dash: neither. House assumptions; criteria.csv changes them for a client."
+        "the level named; a dash: neither. House assumptions, unless criteria.csv says otherwise."
     )
-    return table(values, "How criteria speak for alternatives", columns, note)
+    return table(pd.DataFrame(rows), "How criteria speak for alternatives", columns, note)
+
+
+def _shape(words: str) -> str:
+    return "\u2013" if words == "flat" else words
 
 
 def agreement(fit: FitResult) -> Html:
