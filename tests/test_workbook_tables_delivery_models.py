@@ -28,7 +28,7 @@ def test_the_best_models_stand_in_order_and_the_rest_is_counted():
     shown = tables.delivery_models(models(*[model(rank) for rank in range(1, 12)]))
     assert len(rows(shown)) == 8
     assert rows(shown)[0][:7] == [
-        "1", "Nearshore, per transaction, one provider", "possible", "60.0", "34%", "21.0%", "19.8%",
+        "Nearshore, per transaction, one provider", "1", "possible", "60.0", "34%", "21.0%", "19.8%",
     ]  # fmt: skip
     assert "3 more rank behind these" in shown.markup
     assert "<script" not in shown.markup

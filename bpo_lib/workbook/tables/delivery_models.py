@@ -41,14 +41,13 @@ def delivery_models(frame: pd.DataFrame) -> Html:
     names = [_model(row) for row in ranked.to_dict("records")]
     shown = ranked.assign(model=names, points=100 * ranked["value"])
     columns = {
-        "rank": Column("Rank", numbers.count),
         "model": Column("Delivery model"),
+        "rank": Column("Rank", numbers.count),
         "status": Column("Status", status),
         "points": Column("Value", numbers.score, "of 100"),
         "first": Column("Comes first", numbers.whole_percent, "of draws"),
         "saving": Column("Saves", numbers.percent),
         "lasting_saving": Column("At a price that lasts", numbers.percent),
-        "reason": Column("Reason", labels.sentence),
     }
     left = int(frame["rank"].notna().sum()) - len(ranked)
     note = (
@@ -125,9 +124,9 @@ def lasting_prices(choice: DealChoice | None, case: Engagement) -> Html:
         "commitment_probability": Column("Minimum fee bites", numbers.percent, "of courses"),
     }
     note = (
-        "A price that lasts: the least at which the provider loses money in no more of the courses than "
-        "risk.at_risk_loss_probability allows. Minimum fee bites: courses in which the client pays for work "
-        "that never came."
+        "A price that lasts: the least at which the provider loses money in no more of the courses than a "
+        "sound relationship bears. Minimum fee bites: courses in which the client pays for work that never "
+        "came."
     )
     return table(shown, "Offers at a price that lasts", columns, note)
 
