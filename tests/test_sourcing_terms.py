@@ -40,5 +40,7 @@ def test_a_scorecard_without_any_weight_is_refused():
 
 
 def test_a_price_that_is_worth_everything_lies_under_one_that_is_worth_nothing():
-    with pytest.raises(InputError, match=r"full_value_price 0.9 is not under worthless_price 0.9"):
-        ScorecardTerms(full_value_price=0.9, worthless_price=0.9)
+    limits = {each.name.partition(".")[2]: each for each in ScorecardTerms.declarations()}
+    assert limits["full_value_price"].le < limits["worthless_price"].ge
+    with pytest.raises(InputError, match="full_value_price"):
+        ScorecardTerms(full_value_price=0.9)

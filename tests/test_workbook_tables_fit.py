@@ -53,12 +53,6 @@ def test_without_a_tip_or_a_flip_the_tables_are_sentences():
     assert "no single answer" in page(tables.level_flips(still)).text
 
 
-def test_raters_apart_are_listed_with_who_said_what():
-    assert "Anna 1, Ben 3" in page(tables.agreement(fit_result())).text
-    calm = fit_result(disagreements=fit_result().disagreements.iloc[:0])
-    assert "no criterion has raters" in page(tables.agreement(calm)).text
-
-
 def test_the_shapes_are_those_of_the_client_and_flat_is_a_dash():
     text = page(tables.value_functions(sample(CLAIMS))).text
     assert "Strategic differentiation" in text

@@ -66,7 +66,7 @@ class ScorecardTerms(Terms):
     worthless_price: float = assumption(
         "price from which it earns no points, against the cost of staying",
         unit="share",
-        ge=0.5,
+        ge=0.75,
         le=2,
         default=1.0,
     )
@@ -74,7 +74,7 @@ class ScorecardTerms(Terms):
         "price down to which cheaper earns more points, against the cost of staying",
         unit="share",
         ge=0,
-        le=1,
+        le=0.7,  # under the least of the other, so that no two limits can meet
         default=0.5,
     )
 
@@ -82,11 +82,6 @@ class ScorecardTerms(Terms):
     def _usable(self) -> Self:
         if not any(getattr(self, name) for name in WEIGHED):
             raise ValueError("every weight of the scorecard is 0; give points to at least one")
-        if self.full_value_price >= self.worthless_price:
-            raise ValueError(
-                f"full_value_price {self.full_value_price:g} is not under worthless_price "
-                f"{self.worthless_price:g}"
-            )
         return self
 
     def weights(self, *, with_price: bool = True) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""The `bpo` command: new, check, run, list, questions.
+"""The `bpo` command: new, check, run, list, criteria, map, questions.
 
 Everything heavy is imported inside the command that needs it, so that help answers at once.
 """
@@ -90,9 +90,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_files_out(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the commands that write one file to hand on."""
+    """Add the commands that write files to hand on."""
     table = _command(commands, "criteria", _criteria, "write the table of fit criteria into a client folder")
     table.add_argument("client", type=Path, metavar="CLIENT", help="client folder")
+    drawn = _command(commands, "map", _map, "write the process map as SVG, BPMN 2.0 and mermaid")
+    drawn.add_argument("client", type=Path, metavar="CLIENT", help="client folder")
+    drawn.add_argument("--out", type=Path, default=Path("reports"), metavar="DIR", help="default: reports")
     asked = _command(commands, "questions", _questions, "write the questions to send to every bidder")
     asked.add_argument("client", type=Path, metavar="CLIENT", help="client folder")
     asked.add_argument("--out", type=Path, default=Path("reports"), metavar="DIR", help="default: reports")
@@ -159,6 +162,16 @@ def _criteria(options: argparse.Namespace) -> int:
 
     print(f"Wrote {write_criteria(options.client)}; change what the firm reads otherwise")
     return WELL
+
+
+def _map(options: argparse.Namespace) -> int:
+    from bpo_lib.workbook.map_files import write_map
+
+    cases, _ = _open_all([options.client], "base")
+    for folder, case in cases.items():
+        written = [str(path) for path in write_map(case, options.out / folder.name)]
+        print(f"Wrote {', '.join(written)}")
+    return WELL if cases else BAD_INPUT
 
 
 def _questions(options: argparse.Namespace) -> int:

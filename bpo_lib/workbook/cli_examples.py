@@ -19,6 +19,8 @@ EXAMPLES: Final = {
   bpo list clients                         who is there, with which scenarios""",
     "criteria": """\
   bpo criteria clients/acme                write clients/acme/criteria.csv, the house table to change""",
+    "map": """\
+  bpo map clients/acme                     write reports/acme/process-map.svg, .bpmn and .mmd""",
     "questions": """\
   bpo questions clients/acme               write reports/acme/questions.xlsx, to send to every bidder""",
 }

@@ -239,7 +239,7 @@ def raters(fit: FitResult, case: Engagement | None = None) -> Html:
     return figure(
         _raters_title(fit, len(cells), int((spread >= 2).sum())),
         _grid(cells, case),
-        tables.agreement(fit),
+        tables.disagreements(fit),
         told,
     )
 

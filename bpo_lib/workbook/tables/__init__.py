@@ -47,7 +47,6 @@ from bpo_lib.workbook.tables.evidence import (
     register,
 )
 from bpo_lib.workbook.tables.fit import (
-    agreement,
     carve_out,
     fit_alternatives,
     fit_methods,
@@ -96,7 +95,6 @@ __all__ = [
     "accuracy",
     "activities",
     "adjusted_quality",
-    "agreement",
     "alternatives",
     "arrival_hours",
     "arrivals",

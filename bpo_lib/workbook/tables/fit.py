@@ -158,20 +158,6 @@ def _shape(words: str) -> str:
     return "\u2013" if words == "flat" else words
 
 
-def agreement(fit: FitResult) -> Html:
-    """Return the levels of every criterion on which raters are apart, with who said what."""
-    caption = "Where raters disagree"
-    if fit.disagreements.empty:
-        return empty(caption, "no criterion has raters two levels or more apart.")
-    columns = {
-        "name": Column("Criterion", labels.sentence),
-        "low": Column("Lowest", numbers.one_decimal_under_100, "level"),
-        "high": Column("Highest", numbers.one_decimal_under_100, "level"),
-        "raters": Column("Who said what"),
-    }
-    return table(fit.disagreements, caption, columns, "Talk these through before relying on the result.")
-
-
 def carve_out(found: CarveOut | Missing) -> Html:
     """Return for every step whether it should stay, be automated or leave, and what holds it back."""
     if isinstance(found, Missing):
