@@ -41,6 +41,7 @@ def test_the_commands_of_the_readme_run_in_its_order(tmp_path):
     assert bpo("check", "clients/acme", cwd=tmp_path).returncode == 2, "an empty scaffold is not ready"
     shutil.rmtree(tmp_path / "clients/acme")
     shutil.copytree(ROOT / "data/samples/meadow-claims", tmp_path / "clients/acme")
+    shutil.copy(ROOT / "data/samples/northgate-payables/steps.csv", tmp_path / "clients/acme")
     (tmp_path / "clients/acme/scenarios").mkdir(exist_ok=True)
     (tmp_path / "clients/acme/scenarios/low-price.csv").write_text(
         "name,value,note\nin_house.wage_growth_per_year,0.02,lower wages\n"
