@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from bpo_lib.errors import InputError
-from bpo_lib.process.log_clock import read_clock
+from bpo_lib.process.log_clock import read_clock, utc_times
 
 EIGHT = pd.Timestamp("2025-03-30 08:00").value
 CET, CEST = (dt.timezone(dt.timedelta(hours=hours)) for hours in (1, 2))
@@ -99,3 +99,21 @@ def test_a_single_date_of_1970_among_others_is_named_with_its_row():
     found = clock("2025-01-01 08:00Z", "1970-01-01 00:00Z", "2025-01-03 08:00Z")
     assert not found.simulated
     assert found.notes[0].startswith("Events dated before 1980 among later ones: 1, the first in row 3.")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("2025-03-30 10:00+02:00", "2025-03-30T09:00:01.25+01:00", "2025-03-30 02:30-05:30"),
+        ("2025-03-30T08:00Z", "2025-03-30 08:00:00.123456789Z"),
+        ("2025-03-30 10:00+02:00", "2025-03-30 10:00+25:00"),
+        ("2025-03-30 10:00+02:00", "2025-02-30 10:00+02:00"),
+        ("2025-03-30 10:00+02:00", "2025-03-30 10:00Z+02:00"),
+        ("2025-03-30 10:00+02:00", "2025-03-30+02:00", None),
+    ],
+)
+def test_times_whose_offsets_are_cut_off_are_those_read_whole(cells):
+    column = pd.Series(cells, dtype=object, index=[7, 8, 9][: len(cells)])
+    whole = pd.to_datetime(column, utc=True, errors="coerce", format="ISO8601")
+    found, _ = utc_times(column)
+    assert found.equals(whole) or found.astype(whole.dtype).equals(whole)

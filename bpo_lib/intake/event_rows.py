@@ -11,6 +11,7 @@ from bpo_lib.intake.event_order import check_era, check_order
 from bpo_lib.intake.layouts import EVENTS
 from bpo_lib.intake.problem_list import ProblemList
 from bpo_lib.intake.text_tables import Table
+from bpo_lib.process.log_clock import utc_times
 
 _STAMP = re.compile(f"{cells.DATE}(?:[T ]{cells.TIME})?(?P<offset>{cells.OFFSET})?")
 _OTHER, _LOCAL = np.iinfo(np.int16).min, np.iinfo(np.int16).max  # in place of an offset in minutes
@@ -54,7 +55,7 @@ def _timestamps(table: Table, problems: ProblemList) -> tuple[np.ndarray, pd.Ser
     words = "has no UTC offset, others have one" if has_offsets else "has a UTC offset, others have none"
     fix = "Give all timestamps a UTC offset, or none"
     problems.add_cells(table.file, "timestamp", odd, lambda cell: (f"{quoted(cell)} {words}", fix))
-    stamps = pd.to_datetime(text.where(written), format="ISO8601", errors="coerce", utc=True)
+    stamps, _ = utc_times(text.where(written))
     problems.add_cells(table.file, "timestamp", text[stamps.isna()], _wrong_stamp)
     return offsets, stamps if has_offsets else stamps.dt.tz_localize(None)
 
