@@ -93,7 +93,7 @@ def flow_problems(old, new):
         (
             "end 0.8; S3 0.2",
             "end 0.0001; S2 0.9999",
-            "next: an average case would pass a step more than 1,000 times: too few cases leave its",
+            "row 3, next: an average case would pass a step more than 1,000 times: too few cases l",
         ),
         (
             "end 0.8; S3 0.2,,,,,free text,,,\nS3,Ask for papers,handler,4,exception,S2,S2 0.75; end 0.25",

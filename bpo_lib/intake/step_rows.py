@@ -6,13 +6,13 @@ from typing import Annotated, Literal
 import pandas as pd
 from pydantic import BeforeValidator, Field
 
-from bpo_lib.errors import InputError
 from bpo_lib.intake import cells
 from bpo_lib.intake.cells import CellError, nearest, quoted
 from bpo_lib.intake.problem_list import Place, ProblemList
 from bpo_lib.intake.row_models import Key, Needed, Row, Word, checked_row, needed
 from bpo_lib.intake.text_tables import Table
 from bpo_lib.process import steps_without_end, visits_of, written_flows
+from bpo_lib.process.markov import TooManyPassesError
 from bpo_lib.process.step_flows import END, START, branches_of
 
 _DAY = 24 * 60
@@ -118,5 +118,6 @@ def _check_flow(steps: pd.DataFrame, file: str, rows: dict[str, int], problems: 
         return
     try:
         visits_of(steps, flows)
-    except InputError as error:
+    except TooManyPassesError as error:
+        place = problems.place(file, rows[str(steps["step"].iloc[error.state])])
         place.add("next", str(error), "Check the shares of the steps that lead back")

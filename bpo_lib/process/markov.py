@@ -10,6 +10,22 @@ MOST_VISITS = 1_000  # passes of one step by an average case, beyond which the s
 _ROUNDING = 1e-6  # how far computed figures may lie below what they cannot be
 
 
+class TooManyPassesError(InputError):
+    """Too few cases leave a loop for any figure to hold.
+
+    Parameters
+    ----------
+    state : int
+        The state that cases come back to most.
+    """
+
+    def __init__(self, state: int) -> None:
+        super().__init__(
+            f"an average case would pass a step more than {MOST_VISITS:,} times: too few cases leave its loop"
+        )
+        self.state = state
+
+
 class Visits(NamedTuple):
     """What happens to a case that enters a chain at one state, each array by state.
 
@@ -99,9 +115,7 @@ def absorbing_visits(moves: np.ndarray, leaving: np.ndarray, start: int = 0) -> 
         fundamental = np.full_like(inside, np.inf)
     most = np.max(fundamental, where=np.outer(here, here), initial=0)
     if not -_ROUNDING < np.min(fundamental) <= most <= MOST_VISITS:
-        raise InputError(
-            f"an average case would pass a step more than {MOST_VISITS:,} times: too few cases leave its loop"
-        )
+        raise TooManyPassesError(int(np.argmax(np.where(here, np.diag(fundamental), 0))))
     fundamental = np.maximum(fundamental, 0) * np.outer(here, here)
     expected = fundamental[start]
     passed = expected / np.where(here, np.diag(fundamental), 1.0)

@@ -2,8 +2,17 @@
 
 from bpo_lib.process.step_map import StepMap
 
-# Entities of mermaid's own; a plain sign would end a label, begin a tag or become a link.
-_ENTITIES = {"#": "#35;", '"': "#quot;", "<": "#lt;", ">": "#gt;", "&": "#amp;", "`": "#96;", "|": "#124;"}
+# Entities of mermaid's own; a plain sign would end a label, begin a tag, become a link or, as %%{, a setting.
+_ENTITIES = {
+    "#": "#35;",
+    '"': "#quot;",
+    "<": "#lt;",
+    ">": "#gt;",
+    "&": "#amp;",
+    "`": "#96;",
+    "|": "#124;",
+    "%": "#37;",
+}
 _ENDS = {"start": "Start", "end": "End"}
 _FRAMES = {
     "decision": ("{", "}"),
