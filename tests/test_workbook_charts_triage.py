@@ -3,8 +3,9 @@
 from stand_ins import page, title
 from triage_cases import FREE, case_with, two_steps
 
-from bpo_lib.pricing import automation_triage, leading_deal
+from bpo_lib.pricing import automation_triage
 from bpo_lib.pricing.alternatives.triage import NO_ASSESSMENT
+from bpo_lib.sourcing import recommended_deal
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.charts import triage
 
@@ -18,10 +19,10 @@ def test_the_title_names_what_is_worth_it_and_what_it_saves():
     assert numbers.whole_percent(found.saved_share) in said
 
 
-def test_the_cheapest_offer_stands_beside_the_technologies():
+def test_the_deal_to_follow_stands_beside_the_technologies():
     case = case_with(two_steps(), **FREE)
     drawn = page(triage(automation_triage(case), case)).svg.text
-    assert labels.way(leading_deal(case)).split()[0] in drawn
+    assert labels.way(recommended_deal(case)).split()[0] in drawn
 
 
 def test_where_nothing_pays_for_itself_the_title_says_so():

@@ -102,6 +102,8 @@ def _part(name: str, gap: float) -> str:
 
 
 def _nearest_tip(fit: FitResult) -> Sentences:
+    if fit.led_by:  # where a gate names the leader no weight can change it, which says nothing of the weights
+        return ()
     tips = nearest_tips(fit)
     if tips.empty:
         return ("No weight of a single criterion, however changed, makes another alternative lead.",)

@@ -2,8 +2,9 @@
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
-from bpo_lib.pricing import Triage, deal_figures, leading_deal, offered_models
+from bpo_lib.pricing import Triage, deal_figures, offered_models
 from bpo_lib.pricing.alternatives.technologies import TECHNOLOGIES
+from bpo_lib.sourcing import recommended_deal
 from bpo_lib.workbook import labels, numbers
 
 _PAID_BY_UNIT = {"transaction", "tiered", "fixed_price"}  # where the provider keeps what automation saves
@@ -40,7 +41,7 @@ def _worth(found: Triage, case: Engagement) -> list[str]:
     said = (
         f"{labels.sentence(ways)} would take over {numbers.percent(found.saved_share)} of it and save {saved}"
     )
-    model = leading_deal(case)
+    model = recommended_deal(case)
     if model is None:
         return [f"{said} in present value."]
     offer = deal_figures(case, model)["saving_npv"]

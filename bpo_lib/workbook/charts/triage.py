@@ -1,11 +1,12 @@
-"""The chart of the automation triage: what each technology saves, beside the best offer of a provider."""
+"""The chart of the automation triage: what each technology saves, beside the deal to follow."""
 
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
-from bpo_lib.pricing import Triage, deal_figures, leading_deal
+from bpo_lib.pricing import Triage, deal_figures
 from bpo_lib.pricing.alternatives.technologies import TECHNOLOGIES
+from bpo_lib.sourcing import recommended_deal
 from bpo_lib.workbook import labels, numbers, tables
 from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.bars import ranked_bars
@@ -15,7 +16,7 @@ from bpo_lib.workbook.html import Html
 
 
 def triage(found: Triage | Missing, case: Engagement) -> Html:
-    """Draw what each technology, the best of them together and the cheapest offer save against staying."""
+    """Draw what each technology, the best of them together and the deal to follow save against staying."""
     if isinstance(found, Missing):
         return Html("")  # the chapter says what is missing
     colours, currency = theme.palette(case), case.profile.currency
@@ -25,9 +26,9 @@ def triage(found: Triage | Missing, case: Engagement) -> Html:
     ]
     if len(found.chosen) > 1:
         rows.append(("Those worth it, together", found.saving_npv, colours.primary))
-    model = leading_deal(case)
+    model = recommended_deal(case)
     if model is not None:
-        name = f"Cheapest offer: {labels.way(model)}"
+        name = f"Deal to follow: {labels.way(model)}"
         rows.append((name, deal_figures(case, model)["saving_npv"], colours.accent))
     frame = pd.DataFrame(rows, columns=["name", "saving", "fill"]).sort_values("saving", ascending=False)
     scale, word = money_scale(float(frame["saving"].abs().max()))
