@@ -142,8 +142,8 @@ def test_a_disclosure_is_a_figure_or_a_no():
 
 
 def test_a_client_may_value_prices_otherwise():
-    # Worth nothing from 120% of staying, everything from 80% down: 100% is half way.
-    terms = ScorecardTerms(worthless_price=1.2, full_value_price=0.8)
+    # Worth nothing from 130% of staying, everything from 70% down: 100% is half way.
+    terms = ScorecardTerms(worthless_price=1.3, full_value_price=0.7)
     assert read_price(1.0, terms).value == pytest.approx(0.5)
 
 
