@@ -14,7 +14,7 @@ from bpo_lib.forecast import VolumeOutlook, volume_outlook
 from bpo_lib.forecast.methods.plain import SEASONAL_NAIVE
 from bpo_lib.pricing import IN_HOUSE, compare_pricing, deal_figures, leading_deal
 from bpo_lib.process import process_evidence
-from bpo_lib.sourcing import delivery_options, recommended_deal, score_providers
+from bpo_lib.sourcing import DealChoice, deal_choice, delivery_options, recommended_deal, score_providers
 from bpo_lib.staffing import staffing_plan
 
 
@@ -298,16 +298,19 @@ def _plan(case: Engagement) -> list[Headline]:
 
 
 def _summary(case: Engagement) -> list[Headline]:
-    model = recommended_deal(case)
-    found = {
-        line.name: line
-        for chapter in ("fit", "staffing", "forecast")
-        for line in headline_figures(case, chapter)
-    }
-    followed = Headline("followed_model", model, "model", "Deal to follow", "suits the work and lasts")
-    money = [] if model is None else [followed, *_saving(case, model)]
+    chapters = ("fit", "staffing", "forecast")
+    found = {line.name: line for chapter in chapters for line in headline_figures(case, chapter)}
+    choice = deal_choice(case)
+    money = [] if choice is None else [_followed(choice), *_saving(case, choice.model)]
     wanted = [found[name] for name in ("verdict", "best_way")]
     return [*wanted, *money, *(found[name] for name in ("paid_fte_first_year", "wape"))]
+
+
+def _followed(choice: DealChoice) -> Headline:
+    """Return the deal that the report follows; where nothing may move, it is only looked at."""
+    if choice.suits:
+        return Headline("followed_model", choice.model, "model", "Deal to follow", "suits the work and lasts")
+    return Headline("followed_model", choice.model, "model", "Deal looked at", "not recommended")
 
 
 _BY_CHAPTER: dict[str, Callable[[Engagement], list[Headline]]] = {

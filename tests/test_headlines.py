@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from sample_cases import NAMES, VOICE, sample
+from sample_cases import CLAIMS, NAMES, VOICE, sample
 
 from bpo_lib import headlines
 from bpo_lib.errors import InputError
@@ -60,6 +60,11 @@ def test_the_summary_repeats_other_chapters_and_adds_only_the_deal_to_follow():
     assert added["followed_model"] == recommended_deal(case)
     assert set(added) <= {"followed_model", "saving_npv", "saving_share", "payback_month"}
     assert added["saving_npv"] == compare_pricing(case).loc[recommended_deal(case), "saving_npv"]
+
+
+def test_a_deal_is_only_looked_at_where_nothing_may_move():
+    labels = {line.name: line.label for line in headline_figures(sample(CLAIMS), "summary")}
+    assert labels["followed_model"] == "Deal looked at"
 
 
 def test_an_unknown_chapter_is_named():
