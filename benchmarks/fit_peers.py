@@ -14,8 +14,8 @@ from scipy.stats import friedmanchisquare
 
 from bpo_lib.fit import ahp_weights, kendall_w, krippendorff_alpha, roc_weights
 from bpo_lib.fit.agreement import LEVELS
-from bpo_lib.fit.ahp import SCALE
-from bpo_lib.fit.cross_check import topsis, weighted_sum_minmax
+from bpo_lib.fit.robustness.cross_check import topsis, weighted_sum_minmax
+from bpo_lib.fit.weighting.ahp import SCALE
 
 PROBLEMS, LIMIT = 1_000, 1e-12
 MOST = 10  # things compared, alternatives and criteria alike

@@ -15,7 +15,7 @@ from bpo_lib import open_client
 from bpo_lib.fit import HOUSE_TABLE, fit_inputs, rescored, score_fit, utilities
 from bpo_lib.fit.level_draws import level_draws
 from bpo_lib.fit.rescore import DRAWS
-from bpo_lib.fit.value_functions import weighted_values
+from bpo_lib.fit.scales.value_functions import weighted_values
 from bpo_lib.pricing import compare_pricing
 
 SAMPLES = Path(__file__).resolve().parents[1] / "data" / "samples"

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from bpo_lib.sourcing import VENDOR_CRITERIA
-from bpo_lib.sourcing.answers import ANSWER_COLUMNS, checked_answers
-from bpo_lib.sourcing.needs import Needs
+from bpo_lib.sourcing.bids.answers import ANSWER_COLUMNS, checked_answers
+from bpo_lib.sourcing.bids.needs import Needs
 
 STAY = 8.0  # cost of staying [currency/transaction]
 LOAD = 1.26  # 20% tax and 6% for managing the contract on top of a price

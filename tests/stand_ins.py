@@ -22,7 +22,6 @@ from bpo_lib.fit import (
     JudgementTerms,
     LeastChange,
 )
-from bpo_lib.fit.elicited import GROUP_SET, WEIGHT_SETS, Weighting
 from bpo_lib.fit.result import (
     CRITERIA_COLUMNS,
     DISAGREEMENT_COLUMNS,
@@ -32,7 +31,8 @@ from bpo_lib.fit.result import (
     SETTLE_COLUMNS,
 )
 from bpo_lib.fit.result import TIP_COLUMNS as FIT_TIP_COLUMNS
-from bpo_lib.fit.weight_sets import weights_by_points
+from bpo_lib.fit.weighting.elicited import GROUP_SET, WEIGHT_SETS, Weighting
+from bpo_lib.fit.weighting.weight_sets import weights_by_points
 from bpo_lib.forecast import DemandTerms, VolumeForecast, VolumeOutlook
 from bpo_lib.forecast.intervals import Spread
 from bpo_lib.forecast.scores import BACKTEST_COLUMNS, HORIZON_COLUMNS
@@ -44,14 +44,14 @@ from bpo_lib.pricing.risk.terms import RiskTerms
 from bpo_lib.process import ProcessEvidence, profile_events
 from bpo_lib.profile import Brand, Profile
 from bpo_lib.sourcing import ProviderScores, ScorecardTerms
-from bpo_lib.sourcing.bid_draws import BidRanks
-from bpo_lib.sourcing.bid_record import CALL_COLUMNS, SealedWeights
-from bpo_lib.sourcing.evaluators import AGENDA_COLUMNS, EvaluatorPanel
-from bpo_lib.sourcing.lead import LEAD_COLUMNS, TIP_COLUMNS
-from bpo_lib.sourcing.quality_price import quality_price
-from bpo_lib.sourcing.red_flags import FLAG_COLUMNS
-from bpo_lib.sourcing.scorecard import DETAIL_COLUMNS, MUST_HAVE_COLUMNS, TABLE_COLUMNS
-from bpo_lib.sourcing.severity import severity
+from bpo_lib.sourcing.bids.draws import BidRanks
+from bpo_lib.sourcing.bids.evaluators import AGENDA_COLUMNS, EvaluatorPanel
+from bpo_lib.sourcing.bids.lead import LEAD_COLUMNS, TIP_COLUMNS
+from bpo_lib.sourcing.bids.quality_price import quality_price
+from bpo_lib.sourcing.bids.record import CALL_COLUMNS, SealedWeights
+from bpo_lib.sourcing.bids.red_flags import FLAG_COLUMNS
+from bpo_lib.sourcing.bids.scorecard import DETAIL_COLUMNS, MUST_HAVE_COLUMNS, TABLE_COLUMNS
+from bpo_lib.sourcing.bids.severity import severity
 from bpo_lib.staffing import DeferredTerms, PeopleTerms, ShiftTerms, StaffingPlan, Team, WorkTerms
 
 HOSTILE = '<script>alert(1)</script> <a href="https://evil.example">x</a> \\(x^2\\) & "quote"'

@@ -7,8 +7,8 @@ from fit_cases import HARMLESS, answers, case
 
 from bpo_lib.errors import InputError
 from bpo_lib.fit import CRITERIA, fit_inputs, utilities
-from bpo_lib.fit.client_table import KEYS, TABLE_COLUMNS
 from bpo_lib.fit.inputs import expected_utilities
+from bpo_lib.fit.scales.client_table import KEYS, TABLE_COLUMNS
 
 IDS = [each.id for each in CRITERIA]
 

@@ -8,7 +8,7 @@ from client_folders import read_rows, write_client
 
 from bpo_lib.errors import InputProblems
 from bpo_lib.fit import HOUSE_TABLE, criteria_of, elicited_weights, house_table, value_table
-from bpo_lib.fit.client_table import KEYS
+from bpo_lib.fit.scales.client_table import KEYS
 from bpo_lib.intake import criteria_rows, open_client
 from bpo_lib.intake.layouts import CRITERIA
 

@@ -5,7 +5,7 @@ import pytest
 
 from bpo_lib.process import profile_events
 from bpo_lib.process.log_and_map import log_and_map
-from bpo_lib.process.step_table import filled
+from bpo_lib.process.steps.table import filled
 
 STEPS = filled(
     pd.DataFrame(

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from bpo_lib.errors import InputError
-from bpo_lib.process.log_clock import read_clock, utc_times
+from bpo_lib.process.log.clock import read_clock, utc_times
 
 EIGHT = pd.Timestamp("2025-03-30 08:00").value
 CET, CEST = (dt.timezone(dt.timedelta(hours=hours)) for hours in (1, 2))

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from bpo_lib.errors import InputError
-from bpo_lib.process.log_columns import read_columns
+from bpo_lib.process.log.columns import read_columns
 
 GOOD = pd.DataFrame(
     {

@@ -10,8 +10,9 @@ from report_fixtures import SAMPLES
 from test_process_map_order import rows_for
 
 from bpo_lib.intake import open_client
-from bpo_lib.process import map_order, process_evidence
-from bpo_lib.process.map_layout import crossings, lay_out
+from bpo_lib.process import process_evidence
+from bpo_lib.process.map import order as map_order
+from bpo_lib.process.map.layout import crossings, lay_out
 
 MAPPED = [path for path in SAMPLES if (path / "steps.csv").is_file()]
 

@@ -3,8 +3,8 @@
 import map_cases
 from hypothesis import given
 
-from bpo_lib.process.map_order import Pass, crossings, ordered, with_passes
-from bpo_lib.process.map_ranks import back_flows, longest_ranks, rows_of
+from bpo_lib.process.map.order import Pass, crossings, ordered, with_passes
+from bpo_lib.process.map.ranks import back_flows, longest_ranks, rows_of
 
 
 def rows_for(sizes, flows, lanes=None):

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_process_map_order import rows_for
 
-from bpo_lib.process.map_order import ordered
-from bpo_lib.process.map_places import in_order, placed
+from bpo_lib.process.map.order import ordered
+from bpo_lib.process.map.places import in_order, placed
 
 
 def test_values_that_fall_are_pooled_by_their_strength_by_hand():

@@ -2,7 +2,7 @@
 
 from test_process_map_order import rows_for
 
-from bpo_lib.process.map_ports import ports_of
+from bpo_lib.process.map.ports import ports_of
 
 FORK = rows_for("abcd", [("a", "b"), ("a", "c"), ("a", "d")])
 

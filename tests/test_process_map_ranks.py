@@ -3,7 +3,7 @@
 import map_cases
 from hypothesis import given
 
-from bpo_lib.process.map_ranks import back_flows, longest_ranks, rows_of
+from bpo_lib.process.map.ranks import back_flows, longest_ranks, rows_of
 
 
 def test_the_flow_that_closes_a_loop_is_found_by_hand():

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpo_lib.process.map_routes import Leg, straight, tracks_of
+from bpo_lib.process.map.routes import Leg, straight, tracks_of
 
 
 def leg(flow, start, stop, joins=""):

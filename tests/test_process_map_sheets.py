@@ -6,8 +6,8 @@ import map_cases
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpo_lib.process.map_layout import lay_out
-from bpo_lib.process.map_sheets import best_starts, cut
+from bpo_lib.process.map.layout import lay_out
+from bpo_lib.process.map.sheets import best_starts, cut
 
 ROWS = [["a"], ["b"], ["c"]]
 FLOWS = [("a", "b"), ("b", "c"), ("c", "a"), ("a", "c")]

@@ -8,7 +8,7 @@ import pytest
 import stand_ins
 
 from bpo_lib.errors import Missing
-from bpo_lib.sourcing.severity import severity
+from bpo_lib.sourcing.bids.severity import severity
 from bpo_lib.workbook import bid_findings as module
 
 CASE, SCORES = stand_ins.engagement(), stand_ins.provider_scores()

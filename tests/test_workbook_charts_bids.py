@@ -8,8 +8,8 @@ import stand_ins
 from stand_ins import HOSTILE, page
 
 from bpo_lib.errors import Missing
-from bpo_lib.sourcing.bid_draws import BidRanks
-from bpo_lib.sourcing.quality_price import quality_price
+from bpo_lib.sourcing.bids.draws import BidRanks
+from bpo_lib.sourcing.bids.quality_price import quality_price
 from bpo_lib.workbook import charts
 
 CASE, SCORES = stand_ins.engagement(), stand_ins.provider_scores()

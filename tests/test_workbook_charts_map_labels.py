@@ -1,6 +1,6 @@
 """Shares beside flows: near their source, over nothing else."""
 
-from bpo_lib.process.map_layout import Box, Route
+from bpo_lib.process.map.layout import Box, Route
 from bpo_lib.workbook.charts.map_labels import placed_labels
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bpo_lib.process.map_layout import Box
+from bpo_lib.process.map.layout import Box
 from bpo_lib.workbook.charts import map_shapes, theme
 from bpo_lib.workbook.charts.map_shapes import drawn, event, step
 from bpo_lib.workbook.charts.map_text import text_width

@@ -7,7 +7,7 @@ import pytest
 from sample_cases import PAYABLES, sample
 
 from bpo_lib.errors import InputError
-from bpo_lib.sourcing.questions import QUESTIONS
+from bpo_lib.sourcing.bids.questions import QUESTIONS
 from bpo_lib.workbook.question_sheet import write_questions
 
 

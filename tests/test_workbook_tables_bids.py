@@ -7,7 +7,7 @@ import stand_ins
 from stand_ins import HOSTILE, page, rows
 
 from bpo_lib.errors import Missing
-from bpo_lib.sourcing.severity import severity
+from bpo_lib.sourcing.bids.severity import severity
 from bpo_lib.workbook import tables
 
 CASE, SCORES = stand_ins.engagement(), stand_ins.provider_scores()

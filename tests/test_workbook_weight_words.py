@@ -2,7 +2,7 @@
 
 import pytest
 
-from bpo_lib.fit.ahp import Revisit, Triple
+from bpo_lib.fit.weighting.ahp import Revisit, Triple
 from bpo_lib.workbook.weight_words import contradiction, judged, member, revisited, set_words
 
 

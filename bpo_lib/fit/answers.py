@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from bpo_lib.errors import InputError
-from bpo_lib.fit.criteria import CRITERIA, criterion_named
-from bpo_lib.fit.criterion import HIGHEST, LOWEST, Criterion
 from bpo_lib.fit.gates import Grounds, unanswered
 from bpo_lib.fit.measured import Measurement
+from bpo_lib.fit.scales.criteria import CRITERIA, criterion_named
+from bpo_lib.fit.scales.criterion import HIGHEST, LOWEST, Criterion
 
 # Weakest first: several raters together are as good as the weakest source among them.
 SOURCES = ("opinion", "document", "measured")

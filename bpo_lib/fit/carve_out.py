@@ -10,10 +10,10 @@ import pandas as pd
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
 from bpo_lib.fit.answers import Standing
-from bpo_lib.fit.criteria import CRITERIA
 from bpo_lib.fit.gates import Facts
 from bpo_lib.fit.inputs import FitInputs, expected_utilities, fit_inputs, judged
 from bpo_lib.fit.measured import Measurement
+from bpo_lib.fit.scales.criteria import CRITERIA
 from bpo_lib.fit.verdict import KEYS, field_of
 from bpo_lib.process import process_evidence
 

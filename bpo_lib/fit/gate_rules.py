@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bpo_lib.fit.alternatives import OUTSOURCED
-from bpo_lib.fit.criterion import reaches, stays_at
+from bpo_lib.fit.scales.criterion import reaches, stays_at
 from bpo_lib.fit.terms import JudgementTerms
 
 COST_GATE = "G-NPV"  # the one gate about money: work that it stops could be moved, only not for the saving

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
-from bpo_lib.fit.criteria import criterion_named
 from bpo_lib.fit.gate_rules import COST_GATE, PLACES, RESIDENCY_GATE, Gate, Limit
+from bpo_lib.fit.scales.criteria import criterion_named
 from bpo_lib.fit.terms import JudgementTerms
 
 Status = Literal["clear", "open", "stopped"]

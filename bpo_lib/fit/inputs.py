@@ -8,16 +8,16 @@ import numpy as np
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
 from bpo_lib.fit.answers import Standing, standings
-from bpo_lib.fit.client_table import criteria_of, value_table
-from bpo_lib.fit.criterion import HIGHEST, LOWEST
-from bpo_lib.fit.elicited import Weighting, elicited_weights
 from bpo_lib.fit.gate_rules import GATES
 from bpo_lib.fit.gates import Facts, Judgement, judge
 from bpo_lib.fit.measured import measured_criteria, saving_chance
 from bpo_lib.fit.residency import places_allowed
+from bpo_lib.fit.scales.client_table import criteria_of, value_table
+from bpo_lib.fit.scales.criterion import HIGHEST, LOWEST
+from bpo_lib.fit.scales.value_functions import ValueTable, utilities, utilities_unknown
 from bpo_lib.fit.terms import JudgementTerms
-from bpo_lib.fit.value_functions import ValueTable, utilities, utilities_unknown
-from bpo_lib.fit.weights import FitWeights
+from bpo_lib.fit.weighting.elicited import Weighting, elicited_weights
+from bpo_lib.fit.weighting.weights import FitWeights
 from bpo_lib.process import process_evidence
 
 LEVEL_SEED, WEIGHT_SEED = 1, 2

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from bpo_lib.fit.answers import Standing
-from bpo_lib.fit.criterion import HIGHEST, LOWEST
+from bpo_lib.fit.scales.criterion import HIGHEST, LOWEST
 
 # Half widths of the triangle around an answer; house assumptions. A figure that only an answer reports
 # is as sure as a document, since nobody can draw it again.

@@ -11,8 +11,8 @@ import pandas as pd
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
-from bpo_lib.fit.client_table import criteria_of
-from bpo_lib.fit.criterion import Criterion
+from bpo_lib.fit.scales.client_table import criteria_of
+from bpo_lib.fit.scales.criterion import Criterion
 from bpo_lib.forecast import VolumeForecast, volume_outlook
 from bpo_lib.forecast.methods.plain import SEASONAL_NAIVE
 from bpo_lib.forecast.variability import variability_of

@@ -11,15 +11,15 @@ import pandas as pd
 from bpo_lib.errors import InputError
 from bpo_lib.fit.alternatives import NAMES
 from bpo_lib.fit.answers import Standing
-from bpo_lib.fit.criteria import criterion_named
-from bpo_lib.fit.criterion import HIGHEST, LOWEST
-from bpo_lib.fit.elicited import Weighting
 from bpo_lib.fit.inputs import LEVEL_SEED, WEIGHT_SEED, FitInputs
 from bpo_lib.fit.level_draws import drawn_levels, scattered
 from bpo_lib.fit.result import Standing as Firmness
 from bpo_lib.fit.result import Verdict
-from bpo_lib.fit.value_functions import weighted_values
+from bpo_lib.fit.scales.criteria import criterion_named
+from bpo_lib.fit.scales.criterion import HIGHEST, LOWEST
+from bpo_lib.fit.scales.value_functions import weighted_values
 from bpo_lib.fit.verdict import KEYS, conditions_of, field_of, order_of, standing_of, verdict_of
+from bpo_lib.fit.weighting.elicited import Weighting
 
 DRAWS = 10_000
 

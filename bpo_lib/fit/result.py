@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import pandas as pd
 
 if TYPE_CHECKING:
-    from bpo_lib.fit.elicited import Weighting
+    from bpo_lib.fit.weighting.elicited import Weighting
 
 Verdict = Literal["pass", "conditional", "fail"]
 Standing = Literal["robust", "leaning", "open"]

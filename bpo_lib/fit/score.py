@@ -6,17 +6,17 @@ import numpy as np
 import pandas as pd
 
 from bpo_lib.engagement import Engagement
-from bpo_lib.fit.aggregation import aggregate
 from bpo_lib.fit.alternatives import NAMES
-from bpo_lib.fit.client_table import table_note
-from bpo_lib.fit.criteria import CRITERIA
 from bpo_lib.fit.inputs import LEVEL_SEED, WEIGHT_SEED, FitInputs, fit_inputs
 from bpo_lib.fit.level_draws import level_draws
 from bpo_lib.fit.raters import agreement_of, differences, disagreements_of
 from bpo_lib.fit.result import ALTERNATIVE_COLUMNS, FitResult
+from bpo_lib.fit.robustness.aggregation import aggregate
+from bpo_lib.fit.robustness.smaa import DRAWS, Acceptability, smaa
+from bpo_lib.fit.scales.client_table import table_note
+from bpo_lib.fit.scales.criteria import CRITERIA
+from bpo_lib.fit.scales.value_functions import utilities
 from bpo_lib.fit.score_tables import criteria_table, evidence_table, gate_table, missing_labels
-from bpo_lib.fit.smaa import DRAWS, Acceptability, smaa
-from bpo_lib.fit.value_functions import utilities
 from bpo_lib.fit.verdict import KEYS, Field, conditions_of, field_of, order_of, standing_of, verdict_of
 from bpo_lib.fit.what_changes import flips_table, least_change, methods_table, settle_table, tips_table
 

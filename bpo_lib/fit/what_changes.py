@@ -3,14 +3,14 @@
 import numpy as np
 import pandas as pd
 
-from bpo_lib.fit.aggregation import aggregate, leaders
 from bpo_lib.fit.alternatives import NAMES
-from bpo_lib.fit.criterion import HIGHEST, LOWEST
-from bpo_lib.fit.cross_check import topsis
-from bpo_lib.fit.information import value_of_information
 from bpo_lib.fit.inputs import FitInputs, expected_utilities
 from bpo_lib.fit.result import FLIP_COLUMNS, METHOD_COLUMNS, SETTLE_COLUMNS, TIP_COLUMNS, LeastChange
-from bpo_lib.fit.sensitivity import least_weight_change, level_flips, tipping_weights
+from bpo_lib.fit.robustness.aggregation import aggregate, leaders
+from bpo_lib.fit.robustness.cross_check import topsis
+from bpo_lib.fit.robustness.information import value_of_information
+from bpo_lib.fit.robustness.sensitivity import least_weight_change, level_flips, tipping_weights
+from bpo_lib.fit.scales.criterion import HIGHEST, LOWEST
 from bpo_lib.fit.verdict import KEYS, Field
 
 _MIDDLE = (LOWEST + HIGHEST) / 2

@@ -36,8 +36,8 @@ from bpo_lib.pricing.deal import (
 from bpo_lib.pricing.decide.terms import IncentiveTerms, ParticipationTerms
 from bpo_lib.pricing.risk.terms import RiskTerms
 from bpo_lib.profile import Profile
+from bpo_lib.sourcing.bids.terms import ScorecardTerms
 from bpo_lib.sourcing.model_terms import DeliveryModelTerms
-from bpo_lib.sourcing.terms import ScorecardTerms
 from bpo_lib.staffing.backlog import DeferredTerms
 from bpo_lib.staffing.shift_patterns import ShiftTerms
 from bpo_lib.staffing.terms import PeopleTerms, ProviderPeopleTerms, WorkTerms

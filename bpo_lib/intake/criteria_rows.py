@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from bpo_lib.fit.client_table import KEYS, TABLE_COLUMNS
-from bpo_lib.fit.criteria import CRITERIA
-from bpo_lib.fit.criterion import GROUPS, Criterion
-from bpo_lib.fit.value_functions import HOUSE_TABLE, shape_of
+from bpo_lib.fit.scales.client_table import KEYS, TABLE_COLUMNS
+from bpo_lib.fit.scales.criteria import CRITERIA
+from bpo_lib.fit.scales.criterion import GROUPS, Criterion
+from bpo_lib.fit.scales.value_functions import HOUSE_TABLE, shape_of
 from bpo_lib.intake import cells
 from bpo_lib.intake.cells import CellError, nearest, plain, quoted
 from bpo_lib.intake.problem_list import Place, ProblemList

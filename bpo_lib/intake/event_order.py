@@ -6,7 +6,7 @@ import pandas as pd
 from bpo_lib.intake.cells import quoted
 from bpo_lib.intake.problem_list import ProblemList
 from bpo_lib.intake.text_tables import Table
-from bpo_lib.process.log_clock import SIMULATED_BEFORE
+from bpo_lib.process.log.clock import SIMULATED_BEFORE
 
 _CORRECT = "Correct the time of the start or of the end, or delete both rows"
 

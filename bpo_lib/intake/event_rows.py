@@ -11,7 +11,7 @@ from bpo_lib.intake.event_order import check_era, check_order
 from bpo_lib.intake.layouts import EVENTS
 from bpo_lib.intake.problem_list import ProblemList
 from bpo_lib.intake.text_tables import Table
-from bpo_lib.process.log_clock import utc_times
+from bpo_lib.process.log.clock import utc_times
 
 _STAMP = re.compile(f"{cells.DATE}(?:[T ]{cells.TIME})?(?P<offset>{cells.OFFSET})?")
 _OTHER, _LOCAL = np.iinfo(np.int16).min, np.iinfo(np.int16).max  # in place of an offset in minutes

@@ -12,7 +12,7 @@ import pandas as pd
 from bpo_lib.assumptions import Terms
 from bpo_lib.engagement import Engagement, History, SpecialDays
 from bpo_lib.errors import InputError, InputProblems, Problem
-from bpo_lib.fit.client_table import TABLE_COLUMNS
+from bpo_lib.fit.scales.client_table import TABLE_COLUMNS
 from bpo_lib.intake import answer_rows, step_rows, vendor_rows, weight_rows
 from bpo_lib.intake.assumption_rows import Assumptions, Given, assumptions_of
 from bpo_lib.intake.calendar_rows import special_days_of

@@ -12,8 +12,8 @@ from bpo_lib.intake.problem_list import Place, ProblemList
 from bpo_lib.intake.row_models import Key, Needed, Row, Word, checked_row, needed
 from bpo_lib.intake.text_tables import Table
 from bpo_lib.process import steps_without_end, visits_of, written_flows
-from bpo_lib.process.markov import TooManyPassesError
-from bpo_lib.process.step_flows import END, START, branches_of
+from bpo_lib.process.steps.flows import END, START, branches_of
+from bpo_lib.process.steps.markov import TooManyPassesError
 
 _DAY = 24 * 60
 

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 from pydantic import BeforeValidator
 
-from bpo_lib.fit.elicited import GROUP_SET, WEIGHT_SETS
-from bpo_lib.fit.judgements import unconnected
+from bpo_lib.fit.weighting.elicited import GROUP_SET, WEIGHT_SETS
+from bpo_lib.fit.weighting.judgements import unconnected
 from bpo_lib.intake import cells
 from bpo_lib.intake.cells import CellError, nearest, plain, quoted
 from bpo_lib.intake.problem_list import Place, ProblemList

@@ -7,12 +7,12 @@ import pandas as pd
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
-from bpo_lib.process.event_log import profile_events
-from bpo_lib.process.event_profile import EventProfile
+from bpo_lib.process.log.columns import PLAIN
+from bpo_lib.process.log.event_log import profile_events
+from bpo_lib.process.log.event_profile import EventProfile
 from bpo_lib.process.log_and_map import LogAndMap, log_and_map
-from bpo_lib.process.log_columns import PLAIN
-from bpo_lib.process.step_map import StepMap, step_map
-from bpo_lib.process.step_table import filled
+from bpo_lib.process.steps.step_map import StepMap, step_map
+from bpo_lib.process.steps.table import filled
 from bpo_lib.profile import LogSettings
 
 NO_STEPS = Missing(

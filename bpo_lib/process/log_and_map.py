@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from bpo_lib.process.event_profile import EventProfile
-from bpo_lib.process.step_checks import listed
-from bpo_lib.process.step_table import is_exception
+from bpo_lib.process.log.event_profile import EventProfile
+from bpo_lib.process.steps.checks import listed
+from bpo_lib.process.steps.table import is_exception
 
 
 class LogAndMap(NamedTuple):

@@ -1,15 +1,15 @@
 """Sourcing: which delivery model, which provider."""
 
-from bpo_lib.sourcing.criteria import VENDOR_CRITERIA, VendorCriterion
+from bpo_lib.sourcing.bids.criteria import VENDOR_CRITERIA, VendorCriterion
+from bpo_lib.sourcing.bids.scorecard import ProviderScores, score_providers
+from bpo_lib.sourcing.bids.terms import ScorecardTerms
 from bpo_lib.sourcing.deal_choice import DealChoice, deal_choice, recommended_deal
 from bpo_lib.sourcing.delivery_model import delivery_models, recommended_model
 from bpo_lib.sourcing.delivery_options import delivery_options
 from bpo_lib.sourcing.lasting_price import lasting_prices
 from bpo_lib.sourcing.model_terms import DeliveryModelTerms
 from bpo_lib.sourcing.places import location_hours
-from bpo_lib.sourcing.scorecard import ProviderScores, score_providers
 from bpo_lib.sourcing.suiting import FORMS
-from bpo_lib.sourcing.terms import ScorecardTerms
 
 __all__ = [
     "FORMS",

@@ -10,7 +10,7 @@ from bpo_lib.fit import fit_inputs, utilities
 from bpo_lib.fit.alternatives import ALTERNATIVES
 from bpo_lib.fit.inputs import LEVEL_SEED, WEIGHT_SEED
 from bpo_lib.fit.level_draws import level_draws
-from bpo_lib.fit.smaa import DRAWS
+from bpo_lib.fit.robustness.smaa import DRAWS
 from bpo_lib.sourcing.places import MODEL_PLACES
 
 

@@ -7,8 +7,8 @@ import pandas as pd
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
 from bpo_lib.sourcing import ProviderScores, score_providers
-from bpo_lib.sourcing.bid_draws import DRAWS
-from bpo_lib.sourcing.lead import TIE
+from bpo_lib.sourcing.bids.draws import DRAWS
+from bpo_lib.sourcing.bids.lead import TIE
 from bpo_lib.workbook import labels, numbers
 
 _SEVERE = 2.0  # standard errors from which an evaluator is called severe or mild (house assumption)

@@ -6,8 +6,8 @@ from typing import Final
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
 from bpo_lib.process import process_evidence
-from bpo_lib.process.bpmn import bpmn
-from bpo_lib.process.mermaid import mermaid
+from bpo_lib.process.map.bpmn import bpmn
+from bpo_lib.process.map.mermaid import mermaid
 from bpo_lib.workbook.charts.process_map import process_map_svg
 
 STEM: Final = "process-map"

@@ -5,7 +5,7 @@ import pandas as pd
 from bpo_lib.engagement import Engagement
 from bpo_lib.pricing import InHouseTerms, hour_at_work
 from bpo_lib.process import StepMap, step_map
-from bpo_lib.process.step_table import is_exception
+from bpo_lib.process.steps.table import is_exception
 from bpo_lib.workbook import labels, numbers
 
 _NAMED = 3  # steps in which most of the time goes

@@ -5,7 +5,7 @@ from typing import Final
 
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
-from bpo_lib.sourcing.questions import bidder_questions
+from bpo_lib.sourcing.bids.questions import bidder_questions
 
 FILE: Final = "questions.xlsx"
 _COLUMNS: Final = {

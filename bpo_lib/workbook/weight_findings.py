@@ -3,9 +3,9 @@
 import numpy as np
 
 from bpo_lib.fit.agreement import kendall_w
-from bpo_lib.fit.ahp import ACCEPTED_RATIO
-from bpo_lib.fit.elicited import GROUP_SET, Weighting
-from bpo_lib.fit.weight_sets import WeightSet
+from bpo_lib.fit.weighting.ahp import ACCEPTED_RATIO
+from bpo_lib.fit.weighting.elicited import GROUP_SET, Weighting
+from bpo_lib.fit.weighting.weight_sets import WeightSet
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.weight_words import METHOD_WORDS, contradiction, member, revisited, set_words
 

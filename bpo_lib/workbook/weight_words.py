@@ -1,8 +1,8 @@
 """Weights in words: what a set and its members are called, and how a judgement of a pair reads."""
 
-from bpo_lib.fit.ahp import Revisit, Triple
-from bpo_lib.fit.criteria import criterion_named
-from bpo_lib.fit.elicited import GROUP_SET
+from bpo_lib.fit.scales.criteria import criterion_named
+from bpo_lib.fit.weighting.ahp import Revisit, Triple
+from bpo_lib.fit.weighting.elicited import GROUP_SET
 from bpo_lib.workbook import labels, numbers
 
 GROUP_WORDS = {

@@ -17,9 +17,9 @@ from lets_plot import (
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
 from bpo_lib.sourcing import VENDOR_CRITERIA, ProviderScores
-from bpo_lib.sourcing.answers import STEPS
-from bpo_lib.sourcing.bid_draws import DRAWS
-from bpo_lib.sourcing.evaluators import FEWEST
+from bpo_lib.sourcing.bids.answers import STEPS
+from bpo_lib.sourcing.bids.draws import DRAWS
+from bpo_lib.sourcing.bids.evaluators import FEWEST
 from bpo_lib.workbook import labels, numbers, tables
 from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.figure import LABEL, WIDTH, breaks, canvas, figure, not_drawn, shielded

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from bpo_lib.process.map_layout import MapLayout, Point, crossings, lay_out
-from bpo_lib.process.map_sheets import Piece, best_starts, cut
+from bpo_lib.process.map.layout import MapLayout, Point, crossings, lay_out
+from bpo_lib.process.map.sheets import Piece, best_starts, cut
 from bpo_lib.workbook import numbers
 from bpo_lib.workbook.brand import PAPER
 from bpo_lib.workbook.charts import map_shapes, theme

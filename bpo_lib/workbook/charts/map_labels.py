@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bpo_lib.process.map_layout import Box, Point, Route
+from bpo_lib.process.map.layout import Box, Point, Route
 
 HEIGHT = 14.0
 _ON_BOX, _ON_LABEL, _ON_LINE = 1_000.0, 500.0, 150.0  # what each costs, against pixels from the source

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from bpo_lib.process.map_layout import Box
+from bpo_lib.process.map.layout import Box
 from bpo_lib.workbook import numbers
 from bpo_lib.workbook.brand import INK, PAPER
 from bpo_lib.workbook.charts import theme

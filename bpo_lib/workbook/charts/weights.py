@@ -7,8 +7,8 @@ import pandas as pd
 from lets_plot import aes, geom_point, geom_rect, geom_segment, geom_text, scale_x_continuous
 
 from bpo_lib.engagement import Engagement
-from bpo_lib.fit.elicited import GROUP_SET, Weighting
-from bpo_lib.fit.weight_sets import WeightSet
+from bpo_lib.fit.weighting.elicited import GROUP_SET, Weighting
+from bpo_lib.fit.weighting.weight_sets import WeightSet
 from bpo_lib.workbook import labels, numbers, tables
 from bpo_lib.workbook.charts import theme
 from bpo_lib.workbook.charts.bars import HALF, chart_height, row_names, rows_from_top

@@ -8,7 +8,7 @@ import pandas as pd
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
 from bpo_lib.sourcing import ProviderScores
-from bpo_lib.sourcing.bid_draws import DRAWS
+from bpo_lib.sourcing.bids.draws import DRAWS
 from bpo_lib.workbook import cards, labels, numbers
 from bpo_lib.workbook.html import Html
 from bpo_lib.workbook.tables.table import Column, empty, status, table

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import pandas as pd
 
 from bpo_lib.process import ProcessEvidence, StepMap, sipoc
-from bpo_lib.process.sipoc import PARTS
-from bpo_lib.process.step_checks import listed
+from bpo_lib.process.steps.checks import listed
+from bpo_lib.process.steps.sipoc import PARTS
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html, esc
 from bpo_lib.workbook.tables.table import Column, empty, table

@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from bpo_lib.fit.ahp import ACCEPTED_RATIO, RANDOM_INDEX, AhpWeights
-from bpo_lib.fit.elicited import GROUP_SET, Weighting
-from bpo_lib.fit.weight_sets import WeightSet
+from bpo_lib.fit.weighting.ahp import ACCEPTED_RATIO, RANDOM_INDEX, AhpWeights
+from bpo_lib.fit.weighting.elicited import GROUP_SET, Weighting
+from bpo_lib.fit.weighting.weight_sets import WeightSet
 from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html
 from bpo_lib.workbook.tables.table import Column, empty, table

@@ -1,0 +1,1 @@
+"""What each criterion counts: points, ranks, comparisons of pairs."""

@@ -1,0 +1,1 @@
+"""The event log: read, profiled, with its ranges."""

@@ -1,0 +1,1 @@
+"""Bids of providers: must-haves, scores, price, evaluators."""
