@@ -63,15 +63,8 @@ def _process(case: Engagement) -> list[Headline]:
     evidence = process_evidence(case)
     found = []
     if not case.steps.empty:
-        found.append(
-            Headline(
-                "touch_minutes",
-                evidence.touch_minutes,
-                "minutes",
-                "Touch time per case",
-                "from the step table",
-            )
-        )
+        took = evidence.touch_minutes
+        found.append(Headline("touch_minutes", took, "minutes", "Touch time per case", "from the step table"))
     if evidence.profile is None:
         outlook = volume_outlook(case)
         volume = float(outlook.history_monthly.mean())
