@@ -40,14 +40,20 @@ contract_side.indicative, pricing_panel.FIRST_PATHS = lambda case: {}, 16
 display(cards.opening(stand_ins.engagement()))
 pricing_panel.pricing_panel(stand_ins.engagement())
 """
+FIT = """
+import fit_cases
+from bpo_lib.workbook import fit_panel
+
+fit_panel.fit_panel(fit_cases.case(fit_cases.answers(fit_cases.HARMLESS)))
+"""
 
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory):
-    """Start JupyterLab on a notebook with both panels; yield its page, run."""
+    """Start JupyterLab on a notebook with all panels; yield its page, run."""
     if jupyter_lab.CHROMIUM is None:
         pytest.skip("no Chromium on this machine (apt-get install chromium)")
-    cells = [PANEL.format(tests=str(jupyter_lab.TESTS)), PRICING]
+    cells = [PANEL.format(tests=str(jupyter_lab.TESTS)), PRICING, FIT]
     with (
         jupyter_lab.running_lab(tmp_path_factory.mktemp("lab"), panels=cells) as addresses,
         jupyter_lab.browser() as chromium,
@@ -63,6 +69,13 @@ def panel(page):
 @pytest.fixture
 def pricing(page):
     return page.locator(".jp-CodeCell").nth(1)
+
+
+@pytest.fixture
+def fitting(page):
+    cell = page.locator(".jp-CodeCell").nth(2)
+    cell.locator(".bpo-panel [data-changes]").first.wait_for(state="attached")
+    return cell
 
 
 def test_a_key_on_a_slider_changes_the_answer(page, panel):
@@ -121,3 +134,19 @@ def test_both_contracts_stand_side_by_side_with_no_label_cut_on_a_narrow_page(pa
 
 def test_nothing_outside_this_machine_was_asked_for(page):
     assert page.strayed == []
+
+
+def test_a_key_on_an_answer_judges_again_and_gives_its_row(page, fitting):
+    answer = fitting.locator("[role=slider]").nth(6)  # after the weights of six groups
+    answer.focus()
+    page.keyboard.press("ArrowRight")
+    fitting.locator("[data-changes$='=3.1'], [data-changes$='=4.1']").first.wait_for(state="attached")
+    assert "1 of the answers" in fitting.locator("[role=status].bpo-said").inner_text()
+    assert fitting.get_by_text("Rows for answers.csv").is_visible()
+
+
+def test_anchors_are_read_whole_on_a_narrow_page(page, fitting):
+    page.set_viewport_size({"width": 900, "height": 900})
+    labels = fitting.locator(".bpo-term, .bpo-finding").all()
+    assert len(labels) > 10
+    assert all(label.evaluate("box => box.scrollWidth <= box.clientWidth") for label in labels)

@@ -9,6 +9,7 @@ import ipywidgets
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import InputError
 from bpo_lib.fit import CRITERIA, GROUPS, Criterion, fit_inputs, rescored, score_fit
+from bpo_lib.fit.weighting.elicited import GROUP_SET
 from bpo_lib.workbook import fit_answer, labels, numbers, sliders
 from bpo_lib.workbook.html import esc
 from bpo_lib.workbook.latest_move import LatestMove
@@ -67,7 +68,9 @@ class AnswerSlider(ipywidgets.VBox):
         anchor = "no answer yet" if level is None else self.criterion.anchors[round(level) - 1]
         whose = "" if self.start is None else f"client: {numbers.decimal(self.start)}; "
         name = esc(labels.sentence(self.criterion.name))
-        self.words.value = f'<span class="bpo-term">{name} <small>{esc(whose + anchor)}</small></span>'
+        self.words.value = (
+            f'<span class="bpo-term bpo-answer">{name} <small>{esc(whose + anchor)}</small></span>'
+        )
 
 
 class FitPanel(ipywidgets.VBox):
@@ -218,11 +221,16 @@ class FitPanel(ipywidgets.VBox):
 
 def _points(case: Engagement) -> list[sliders.Start]:
     """Return where the points of the groups start: as the raters or the house gave them, 0 to 100."""
-    points = fit_inputs(case).weighting.points
-    return [
-        replace(sliders.start_of(case, f"fit.{group}"), value=points[group], low=0.0, high=100.0)
-        for group in GROUPS
-    ]
+    weighting = fit_inputs(case).weighting
+    given = weighting.by_set[GROUP_SET].method != "house"
+    whose = sliders.CLIENTS if given else sliders.HOUSES
+    starts = []
+    for group in GROUPS:
+        # Whole points: what raters said together comes to fractions that nobody means.
+        points = float(round(weighting.points[group]))
+        start = sliders.start_of(case, f"fit.{group}")
+        starts.append(replace(start, value=points, low=0.0, high=100.0, whose=whose))
+    return starts
 
 
 def _levels(case: Engagement) -> list[tuple[Criterion, float | None]]:
