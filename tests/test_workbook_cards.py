@@ -108,3 +108,9 @@ def test_what_is_folded_opens_with_one_line_and_nothing_folds_to_nothing():
     assert found.details.summary.text == "More <b>"
     assert found.details.p.text == "inside"
     assert cards.folded("More", Html("")).markup == ""
+
+
+def test_pieces_that_are_not_for_paper_say_so_to_the_style_sheet():
+    piece = Html("<p>more</p>")
+    assert 'class="bpo-folded bpo-on-screen"' in cards.folded("More", piece, paper=False).markup
+    assert "bpo-on-screen" not in cards.folded("More", piece).markup

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import stand_ins
+from sample_cases import PAYABLES, sample
 from stand_ins import page, rows
 
 from bpo_lib.glossary import GLOSSARY
@@ -36,3 +37,16 @@ def test_a_measured_level_shows_what_was_measured():
     basis = {row[0]: row[6] for row in rows(tables.criteria(stand_ins.fit()))}
     assert basis["D1"] == "Measured2.2%; chance alone 1.0%"
     assert basis["S1"] == "Opinion"
+
+
+def test_the_two_registers_together_hold_every_assumption_once():
+    case = sample(PAYABLES)
+    shown, house = (rows(table(case)) for table in (tables.register, tables.house_register))
+    assert len(shown) + len(house) == len(case.register)
+    assert all("default" in row for row in house)
+
+
+def test_what_a_client_gave_never_hides_among_the_house_assumptions():
+    case = sample(PAYABLES).with_values({"judgement.robust_share": 0.9}, origin="client")
+    assert "judgement.robust_share" in tables.register(case).markup
+    assert "judgement.robust_share" not in tables.house_register(case).markup

@@ -127,12 +127,16 @@ def missing(items: Missing | Iterable[Missing], file: str | None = None) -> Html
     return Html(f'{box}<ul class="bpo-notes">{lines}</ul></aside>' if lines else "")
 
 
-def folded(summary: str, *pieces: Html) -> Html:
-    """Return pieces for those who ask for more, behind one line that opens them; empty for none."""
+def folded(summary: str, *pieces: Html, paper: bool = True) -> Html:
+    """Return pieces for those who ask for more, behind one line that opens them; empty for none.
+
+    Paper cannot be opened: there they stand open, or with `paper` false are left out.
+    """
     shown = "".join(piece.markup for piece in pieces)
     if not shown:
         return Html("")
-    return Html(f'<details class="bpo-folded"><summary>{esc(summary)}</summary>{shown}</details>')
+    kind = "bpo-folded" if paper else "bpo-folded bpo-on-screen"
+    return Html(f'<details class="{kind}"><summary>{esc(summary)}</summary>{shown}</details>')
 
 
 def _missing_line(item: Missing) -> str:

@@ -44,6 +44,7 @@ from bpo_lib.workbook.tables.evidence import (
     disagreements,
     gates,
     glossary,
+    house_register,
     register,
 )
 from bpo_lib.workbook.tables.fit import (
@@ -126,6 +127,7 @@ __all__ = [
     "frontier",
     "gates",
     "glossary",
+    "house_register",
     "incentive",
     "indifference_points",
     "last_test",

@@ -12,10 +12,42 @@ from bpo_lib.workbook import labels, numbers
 from bpo_lib.workbook.html import Html, esc
 from bpo_lib.workbook.tables.table import Column, empty, status, table
 
+# Groups of assumptions that weigh and limit, where others describe the client's work and money.
+_JUDGING = ("fit", "judgement", "delivery_model", "scorecard", "triage")
+_REGISTER = ["assumption", "value", "range", "source", "as_of", "origin"]
+
 
 def register(case: Engagement) -> Html:
-    """Return every assumption: its value, range, source, date and origin."""
-    shown = pd.DataFrame([_assumption(row, case) for row in case.register.to_dict("records")])
+    """Return the assumptions the results stand on: value, range, source, date and origin of each.
+
+    Those of `house_register` are left out.
+    """
+    unchanged = _of_the_house(case)
+    more = f" {int(unchanged.sum())} more are folded below." if unchanged.any() else ""
+    note = (
+        "A blank range means that none was given. On screen the name in assumptions.csv stands under "
+        f"each assumption.{more}"
+    )
+    return _register(case.register[~unchanged], case, "Assumption register", note)
+
+
+def house_register(case: Engagement) -> Html:
+    """Return weights and limits of the house that nobody changed, and terms that stand at nothing."""
+    rows = case.register[_of_the_house(case)]
+    if rows.empty:
+        return Html("")
+    return _register(rows, case, "House assumptions and terms left at nothing", "")
+
+
+def _of_the_house(case: Engagement) -> pd.Series:
+    """Return which assumptions stand as the house has them and either weigh and limit, or are nothing."""
+    group = case.register["name"].str.partition(".")[0]
+    idle = group.isin(_JUDGING) | (case.register["value"] == 0)
+    return (case.register["origin"] == "default") & idle
+
+
+def _register(rows: pd.DataFrame, case: Engagement, caption: str, note: str) -> Html:
+    shown = pd.DataFrame([_assumption(row, case) for row in rows.to_dict("records")], columns=_REGISTER)
     columns = {
         "assumption": Column("Assumption"),
         "value": Column("Value", numbers.as_text),
@@ -24,11 +56,7 @@ def register(case: Engagement) -> Html:
         "as_of": Column("As of"),
         "origin": Column("Origin"),
     }
-    note = (
-        "A blank range means that none was given. On screen the name in assumptions.csv stands under "
-        "each assumption."
-    )
-    return table(shown, "Assumption register", columns, note)
+    return table(shown, caption, columns, note)
 
 
 def _assumption(row: dict[Hashable, Any], case: Engagement) -> dict[str, Any]:
