@@ -86,6 +86,7 @@ def _process(case: Engagement) -> list[Headline]:
 def _fit(case: Engagement) -> list[Headline]:
     fit = score_fit(case)
     stopped = int((fit.gates["status"] == "stopped").sum())
+    firm = "named by a gate, whatever the score" if fit.led_by else STANDING_WORDS[fit.standing]
     return [
         Headline(
             "verdict",
@@ -95,7 +96,7 @@ def _fit(case: Engagement) -> list[Headline]:
             "by the gates",
             tone=TONES[fit.verdict],
         ),
-        Headline("best_way", fit.leader, "text", "Best way to do it", STANDING_WORDS[fit.standing]),
+        Headline("best_way", fit.leader, "text", "Best way to do it", firm),
         Headline(
             "comes_first",
             float(fit.alternatives["first"][fit.leader]),
@@ -301,9 +302,13 @@ def _summary(case: Engagement) -> list[Headline]:
 
 def _followed(choice: DealChoice) -> Headline:
     """Return the deal that the report follows; where nothing may move, it is only looked at."""
-    if choice.suits:
-        return Headline("followed_model", choice.model, "model", "Deal to follow", "suits the work and lasts")
-    return Headline("followed_model", choice.model, "model", "Deal looked at", "not recommended")
+    lasts = (
+        "suits the work and lasts"
+        if choice.chosen["price_rise"] <= 0
+        else "suits the work; make its price last"
+    )
+    label, detail = ("Deal to follow", lasts) if choice.suits else ("Deal looked at", "not recommended")
+    return Headline("followed_model", choice.model, "model", label, detail)
 
 
 _BY_CHAPTER: dict[str, Callable[[Engagement], list[Headline]]] = {

@@ -55,6 +55,12 @@ def test_an_exception_nobody_wrote_down_is_held_back_by_documentation():
     assert found.steps.set_index("step")["because"]["C"] == "G-DOC"
 
 
+def test_what_is_escalated_to_the_client_stays_with_the_client():
+    found = judged(C={"kind": "escalation"}).steps.set_index("step")
+    assert found.loc["C", "answer"] in {"keep", "automate"}
+    assert found.loc["C", "because"] == "escalation to the client"
+
+
 def test_steps_that_follow_one_another_with_one_answer_are_one_group():
     found = judged(CORE, B={"rule_based": 0.2}, C={"rule_based": 0.2})
     names = found.groups["steps"].tolist()

@@ -45,6 +45,15 @@ def test_the_margin_names_what_carries_it_and_what_speaks_against_it():
     )
 
 
+def test_a_lead_of_nothing_is_called_level():
+    fit = fit_result()
+    same = fit.contributions.copy()
+    same.loc["nearshore"] = same.loc["shared_services"]
+    assert title(charts.margin(fit_result(contributions=same))) == (
+        "Nearshore provider and shared services are worth the same"
+    )
+
+
 def test_criteria_beyond_the_largest_are_drawn_as_one():
     names = [f"C{place}" for place in range(20)]
     values = pd.DataFrame([np.arange(20) / 1000, np.zeros(20)], index=["nearshore", "keep"], columns=names)
@@ -55,7 +64,7 @@ def test_criteria_beyond_the_largest_are_drawn_as_one():
 
 def test_the_nearest_weight_that_changes_the_leader_stands_on_top():
     said = title(charts.weight_tips(fit_result()))
-    assert said.startswith("Data sensitivity <b> decides first: at a weight of 14.0% in place of 10.0%")
+    assert said.startswith("Data sensitivity <b> is nearest to changing the answer: at a weight of 14.0%")
     assert said.endswith("shared services would lead")
 
 

@@ -21,6 +21,7 @@ PROVIDERS: Final = ("onshore", "nearshore", "offshore", "specialist")
 STAY: Final = ("keep", "automate")
 STEP_COLUMNS = ["step", "name", "answer", "because", "time_share", *STAY, "leave"]
 GROUP_COLUMNS = ["answer", "steps", "time_share"]
+ESCALATED: Final = "escalation to the client"
 NOTHING_TO_CUT = Missing(
     "steps.csv",
     "Which steps could leave on their own, where the whole process should not.",
@@ -118,9 +119,11 @@ def _judged_step(row: pd.Series, inputs: FitInputs, place: str, *, documented: b
     judgements = judged(known, facts, inputs.terms)
     field = field_of(judgements)
     values = dict(zip(KEYS, expected_utilities(known, inputs.table) @ inputs.weights, strict=True))
-    left = [key for key in (*STAY, place) if field.states[key] != "stopped"]
-    best = max(left, key=lambda key: values[key])
     held = ", ".join(each.gate.id for each in judgements if place in each.removes)
+    if row["kind"] == "escalation":  # what is referred to the client is the client's to decide
+        held = ESCALATED
+    left = [key for key in (*STAY, place) if field.states[key] != "stopped" and not (held and key == place)]
+    best = max(left, key=lambda key: values[key])
     return (row["step"], row["name"], best, held, row["time_share"], *(values[key] for key in (*STAY, place)))
 
 

@@ -29,6 +29,7 @@ from bpo_lib.workbook.tables.fit import nearest_tips
 
 _PARTS = ("comes first", "second", "third", "later")
 _MOST_STEPS, _MOST_TIPS = 10, 8
+_LEVEL = 0.05  # points of 100: what shows as 0.0
 
 
 def acceptability(fit: FitResult, case: Engagement | None = None) -> Html:
@@ -153,7 +154,10 @@ def _waterfall(frame: pd.DataFrame, names: list[str]) -> Any:
 def _margin_title(fit: FitResult, gaps: pd.DataFrame) -> str:
     leader, rival = (labels.ALTERNATIVES[str(key)] for key in (fit.leader, fit.runner_up))
     best, worst = gaps.iloc[0], gaps.iloc[-1]
-    said = f"{leader} leads {labels.inside(rival)} by {numbers.decimal(gaps['gap'].sum())} points"
+    lead = float(gaps["gap"].sum())
+    if abs(lead) < _LEVEL:
+        return f"{leader} and {labels.inside(rival)} are worth the same"
+    said = f"{leader} leads {labels.inside(rival)} by {numbers.decimal(lead)} points"
     if best["gap"] > 0:
         gained = numbers.signed(best["gap"], numbers.decimal)
         said += f", most of it from {labels.inside(best['name'])} ({gained})"
@@ -222,7 +226,9 @@ def _weight_axis(frame: pd.DataFrame) -> Any:
 def _tips_title(nearest: pd.Series) -> str:
     name, to = labels.sentence(nearest["name"]), labels.inside(labels.ALTERNATIVES[nearest["to"]])
     now, tip = numbers.percent(nearest["weight"]), numbers.percent(nearest["tip"])
-    return f"{name} decides first: at a weight of {tip} in place of {now}, {to} would lead"
+    return (
+        f"{name} is nearest to changing the answer: at a weight of {tip} in place of {now}, {to} would lead"
+    )
 
 
 def raters(fit: FitResult, case: Engagement | None = None) -> Html:

@@ -90,7 +90,7 @@ def criteria(fit: FitResult) -> Html:
     shown = fit.criteria.assign(
         basis=pd.Series([_basis(row, measured) for row in fit.criteria.to_dict("records")], dtype=object)
     )
-    note = "A criterion adds at most as many points as its weight. Weights are house assumptions."
+    note = f"A criterion adds at most as many points as its weight. Weights: {fit.weighting.method}."
     return table(shown, "Criteria of the fit score", columns, note)
 
 

@@ -1,5 +1,8 @@
 """Tables of the automation triage: what each technology brings, and which step it takes over."""
 
+from collections.abc import Hashable
+from typing import Any
+
 from bpo_lib.engagement import Engagement
 from bpo_lib.errors import Missing
 from bpo_lib.pricing import Triage
@@ -16,7 +19,7 @@ def technologies(found: Triage | Missing, case: Engagement) -> Html:
     currency = case.profile.currency
     shown = found.technologies.assign(
         name=[labels.sentence(TECHNOLOGIES[name].name) for name in found.technologies.index],
-        worth=["recommended" if chosen else "no" for chosen in found.technologies["chosen"]],
+        worth=[_worth(row) for row in found.technologies.to_dict("records")],
     )
     columns = {
         "name": Column("Technology"),
@@ -34,6 +37,13 @@ def technologies(found: Triage | Missing, case: Engagement) -> Html:
         "Costs and success shares are house assumptions until there is an offer."
     )
     return table(shown, "What could be automated, and what would that save?", columns, note)
+
+
+def _worth(row: dict[Hashable, Any]) -> str:
+    """Return whether a technology is worth it; one that pays may still be beaten by what is chosen."""
+    if row["chosen"]:
+        return "recommended"
+    return "beaten by others" if row["saving_npv"] > 0 else "no"
 
 
 def _month(value: float) -> str:
