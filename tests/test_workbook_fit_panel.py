@@ -95,6 +95,28 @@ def test_weights_are_kept_as_a_scenario_that_a_run_knows(tmp_path):
     assert elicited_weights(saved).points["process"] == pytest.approx(10)
 
 
+def test_a_scenario_saved_in_the_panel_can_be_loaded_in_it(tmp_path):
+    folder = tmp_path / CLAIMS
+    shutil.copytree(SAMPLES / CLAIMS, folder)
+    panel = widgets.fit_panel(bpo.open_client(folder), folder)
+    panel.weights.controls["fit.strategy"].value = 100
+    panel.save("mine")
+    panel.reset()
+    panel.load("mine")
+    assert panel.points == {"strategy": 100.0}
+    panel.load("gone")
+    assert "Not loaded" in panel.status.value
+
+
+def test_a_missing_answer_can_be_tried_at_the_level_where_its_slider_rests(panel):
+    missing = next(answer for answer in panel.answers.values() if answer.start is None)
+    missing.slider.value = 3.1
+    missing.slider.value = 3.0
+    assert panel.levels == {missing.criterion.id: 3.0}
+    panel.reset()
+    assert panel.levels == {}
+
+
 def test_a_scenario_without_moved_weights_is_not_saved(tmp_path):
     folder = tmp_path / CLAIMS
     shutil.copytree(SAMPLES / CLAIMS, folder)

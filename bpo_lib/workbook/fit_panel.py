@@ -13,7 +13,7 @@ from bpo_lib.fit.weighting.elicited import GROUP_SET
 from bpo_lib.workbook import fit_answer, labels, numbers, sliders
 from bpo_lib.workbook.html import esc
 from bpo_lib.workbook.latest_move import LatestMove
-from bpo_lib.workbook.scenario_bar import ScenarioBar
+from bpo_lib.workbook.scenario_bar import BASE, ScenarioBar
 from bpo_lib.workbook.term_table import TermTable
 
 FIRST_ANSWERS = 8  # shown at once: those worth settling first; the others on request
@@ -34,6 +34,7 @@ class AnswerSlider(ipywidgets.VBox):
 
     def __init__(self, criterion: Criterion, level: float | None) -> None:
         self.criterion, self.start = criterion, level
+        self.touched = False  # a missing answer may be tried at the very level where its slider rests
         self.slider = ipywidgets.FloatSlider(
             value=self._resting,
             min=1,
@@ -45,7 +46,7 @@ class AnswerSlider(ipywidgets.VBox):
             layout=_WHOLE_ROW,
         )
         self.words = ipywidgets.HTML()
-        self.slider.observe(lambda _: self._say(), names="value")
+        self.slider.observe(self._touch, names="value")
         self._say()
         super().__init__([self.words, self.slider])
 
@@ -57,11 +58,19 @@ class AnswerSlider(ipywidgets.VBox):
     def moved_to(self) -> float | None:
         """The level it was moved to; None while it stands where it started. [level]"""
         value = float(self.slider.value)
+        if self.start is None:
+            return value if self.touched else None
         return None if abs(value - self._resting) < _STEP / 2 else value
 
     def reset(self) -> None:
         """Return the slider to the client's level."""
         self.slider.value = self._resting
+        self.touched = False
+        self._say()
+
+    def _touch(self, _: Any) -> None:
+        self.touched = True
+        self._say()
 
     def _say(self) -> None:
         level = self.start if self.moved_to is None else self.moved_to
@@ -151,7 +160,7 @@ class FitPanel(ipywidgets.VBox):
 
         assert self.folder is not None, "a panel without a folder lists no scenario"
         try:
-            changes = changes_under(self.folder, name) if name in self.case.scenarios[1:] else {}
+            changes = {} if name == BASE else changes_under(self.folder, name)
         except (InputError, OSError) as error:
             self._say(f"Not loaded: {error}")
             return
