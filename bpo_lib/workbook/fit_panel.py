@@ -14,7 +14,7 @@ from bpo_lib.workbook import fit_answer, labels, numbers, sliders
 from bpo_lib.workbook.html import esc
 from bpo_lib.workbook.latest_move import LatestMove
 from bpo_lib.workbook.scenario_bar import BASE, ScenarioBar
-from bpo_lib.workbook.term_table import TermTable
+from bpo_lib.workbook.term_table import TermTable, side_by_side
 
 FIRST_ANSWERS = 8  # shown at once: those worth settling first; the others on request
 _STEP = 0.1  # of a level; a measured one lies between two anchors
@@ -208,9 +208,9 @@ class FitPanel(ipywidgets.VBox):
             self._later.ask()
 
     def _columns(self) -> ipywidgets.HBox:
-        self.asked = ipywidgets.GridBox(layout=_many())
+        self.asked = ipywidgets.GridBox(layout=side_by_side())
         self._lay_out_answers()
-        parts = [_head("What matters"), ipywidgets.GridBox(self.weights.cells, layout=_many())]
+        parts = [_head("What matters"), ipywidgets.GridBox(self.weights.cells, layout=side_by_side())]
         parts += [_head("What is so, worth settling first on top"), self.asked, self.every_answer]
         left = ipywidgets.VBox(
             parts, layout=ipywidgets.Layout(flex="1.4 1 20rem", min_width="0", margin="0 1.5rem 0 0")
@@ -253,12 +253,6 @@ def _levels(case: Engagement) -> list[tuple[Criterion, float | None]]:
 
 def _head(words: str) -> ipywidgets.HTML:
     return ipywidgets.HTML(f'<p class="bpo-head">{esc(words)}</p>')
-
-
-def _many() -> ipywidgets.Layout:
-    return ipywidgets.Layout(
-        grid_template_columns="repeat(auto-fill, minmax(min(100%, 14rem), 1fr))", grid_gap="0 1.5rem"
-    )
 
 
 def fit_panel(case: Engagement, folder: str | Path | None = None) -> FitPanel:

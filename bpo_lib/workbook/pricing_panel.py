@@ -16,7 +16,7 @@ from bpo_lib.workbook.contract_side import ContractSide, Offer, offers_of
 from bpo_lib.workbook.html import Html, esc
 from bpo_lib.workbook.latest_move import LatestMove
 from bpo_lib.workbook.scenario_bar import BASE, NOW, ScenarioBar
-from bpo_lib.workbook.term_table import TermTable
+from bpo_lib.workbook.term_table import TermTable, side_by_side
 
 MONTHS_OF_A_YEAR = 12
 MOST_PATHS = 10_000  # more take longer than a hand waits and change no figure shown
@@ -265,7 +265,7 @@ class PricingPanel(ipywidgets.VBox):
     def _columns(self) -> ipywidgets.HBox:
         """Put the drivers on the left, the contracts and what they come to on the right of them."""
         head = ipywidgets.HTML('<p class="bpo-head">What may come</p>')
-        drivers = ipywidgets.VBox([head, ipywidgets.GridBox(self.drivers.cells, layout=_many())])
+        drivers = ipywidgets.VBox([head, ipywidgets.GridBox(self.drivers.cells, layout=side_by_side())])
         drivers.layout = ipywidgets.Layout(flex="1 1 15rem", min_width="0", margin="0 1.5rem 0 0")
         answer = ipywidgets.VBox([self._terms, self.all_terms, self.status, self.result])
         answer.layout = ipywidgets.Layout(flex="2.5 1 30rem", min_width="0")
@@ -282,12 +282,6 @@ class PricingPanel(ipywidgets.VBox):
 
     def _say(self, words: str) -> None:
         self.status.value = f'<div role="status" class="bpo-said">{esc(words)}</div>'
-
-
-def _many() -> ipywidgets.Layout:
-    return ipywidgets.Layout(
-        grid_template_columns="repeat(auto-fill, minmax(min(100%, 14rem), 1fr))", grid_gap="0 1.5rem"
-    )
 
 
 def _two(rows: int) -> ipywidgets.Layout:

@@ -20,7 +20,7 @@ from bpo_lib.sourcing.delivery_options import LOCATION, delivery_options
 from bpo_lib.sourcing.places import PLACE_WORDS, location_hours
 from bpo_lib.workbook import labels, numbers
 
-_LEVEL = 0.01  # difference of cost up to which two offers are as good as level (house assumption)
+_NOTICED = 0.01  # share of the client's hours from which a difference is worth a word (house assumption)
 
 Sentences = tuple[str, ...]
 
@@ -111,13 +111,13 @@ def _hours(case: Engagement) -> Sentences:
     for row in location_hours(case).to_dict("records"):
         usual, worst, best = (float(row[name]) for name in ("usual", "worst", "best"))
         text = f"{row['location']} works {numbers.percent(usual)} of the client's hours in a usual week"
-        if worst < usual - _LEVEL:
+        if worst < usual - _NOTICED:
             said.append(
                 f"{text} and {numbers.percent(worst)} in the worst, from {labels.date(row['worst_week'])}."
             )
-        elif best > usual + _LEVEL:
+        elif best > usual + _NOTICED:
             said.append(f"{text}, and {numbers.percent(best)} while the clocks stand better.")
-        elif usual < 1 - _LEVEL:
+        elif usual < 1 - _NOTICED:
             said.append(f"{text}.")
     return tuple(said)
 

@@ -65,6 +65,13 @@ class TermTable:
             sliders.put(self.controls[name], start, values.get(name, start.value))
 
 
+def side_by_side() -> ipywidgets.Layout:
+    """Return the layout of many controls: as many beside one another as there is room for."""
+    return ipywidgets.Layout(
+        grid_template_columns="repeat(auto-fill, minmax(min(100%, 14rem), 1fr))", grid_gap="0 1.5rem"
+    )
+
+
 def _cell(start: Start, moved: Control, profile: Profile) -> ipywidgets.VBox:
     label = ipywidgets.HTML(sliders.short_label(start, profile))
     order = [moved, label] if start.is_yes_or_no else [label, moved]

@@ -17,7 +17,7 @@ from bpo_lib.pricing.deal.present_value import discount_factors, payback_month
 from bpo_lib.pricing.deal.transition import one_off
 from bpo_lib.pricing.provider import team_cost
 from bpo_lib.pricing.work import expected_work
-from bpo_lib.process import step_map
+from bpo_lib.process import process_evidence
 from bpo_lib.staffing import own_team
 
 YEAR = 12
@@ -110,7 +110,7 @@ def automation_triage(case: Engagement) -> Triage | Missing:
     volume, team, wages and discount rate, so that its saving stands beside that of outsourcing.
     Source: house practice.
     """
-    found = None if case.steps.empty else step_map(case.steps)
+    found = process_evidence(case).map
     if found is None or not _assessed(found.steps).any():
         return NO_ASSESSMENT
     terms = case.of(TriageTerms)
